@@ -1,0 +1,1 @@
+"""What can be placed on the canvas: one file per block, found by walking this folder."""

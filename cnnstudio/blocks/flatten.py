@@ -1,0 +1,24 @@
+"""Flatten: the image becomes one long row of numbers."""
+
+from __future__ import annotations
+
+from cnnstudio.graph.block import Block, Call, Family, Formula, module
+from cnnstudio.graph.shape import Shape, size
+from cnnstudio.graph.text import translate
+
+
+class Flatten(Block):
+    family = Family.DENSE
+    title = translate("Flatten", "Flatten")
+    summary = translate("Flatten", "Writes all channels, row by row, behind each other as one vector.")
+    also_known_as = ("aplanar", "aplanado", "vector")
+    palette_order = 1
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        return (size(inputs[0]),)
+
+    def call(self, *inputs: Shape) -> Call:
+        return module("nn.Flatten")
+
+    def explain(self, *inputs: Shape) -> tuple[Formula, ...]:
+        return (Formula(translate("Formula", "Length"), f"{'*'.join(map(str, inputs[0]))} = {size(inputs[0])}"),)

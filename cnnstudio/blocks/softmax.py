@@ -1,0 +1,19 @@
+"""Softmax: scores become probabilities."""
+
+from __future__ import annotations
+
+from cnnstudio.graph.block import Block, Call, Family, module
+from cnnstudio.graph.shape import Shape
+from cnnstudio.graph.text import translate
+
+
+class Softmax(Block):
+    family = Family.ACTIVATION
+    title = translate("Softmax", "Softmax")
+    summary = translate("Softmax", "Turns the scores of the classes into probabilities that add up to 1.")
+    also_known_as = ("probabilidades", "activación", "soft-max")
+    palette_order = 9
+    docks = True
+
+    def call(self, *inputs: Shape) -> Call:
+        return module("nn.Softmax", dim=1)

@@ -1,0 +1,110 @@
+"""What blocks with a sliding window share: where it fits, how that is explained, what it never reaches."""
+
+from __future__ import annotations
+
+from cnnstudio.blocks.shapes import pair_text
+from cnnstudio.graph.block import Formula
+from cnnstudio.graph.repair import Repair, ShapeError, set_values
+from cnnstudio.graph.shape import Shape, Window, window_out
+from cnnstudio.graph.text import Message, Text, translate
+
+HEIGHT = translate("Formula", "Height")
+WIDTH = translate("Formula", "Width")
+BOTH = translate("Formula", "Height and width")
+PARAMETERS = translate("Formula", "Parameters")
+
+
+def places(x: Shape, window: Window, ceil: bool = False) -> tuple[int, int]:
+    """Return how many places the window takes along (height, width); raise `ShapeError` where it does not fit."""
+    found = []
+    for axis in (0, 1):
+        length = x[1 + axis]
+        span = window.dilation[axis] * (window.kernel[axis] - 1) + 1
+        room = length + sum(window.padding[axis])
+        count = window_out(length, window.kernel[axis], window.stride[axis], window.padding[axis], window.dilation[axis], ceil)
+        if room < span or count < 1:
+            raise ShapeError(_too_large(span, room, length), *_fitting(x, window))
+        found.append(count)
+    return found[0], found[1]
+
+
+def _too_large(span: int, room: int, length: int) -> Message:
+    if room == length:
+        return Message(
+            "window.large",
+            translate("Window", "a window of {span} pixels does not fit into an image of {length}"),
+            span=span,
+            length=length,
+        )
+    return Message(
+        "window.large",
+        translate("Window", "a window of {span} pixels does not fit into an image of {length}, {room} with its padding"),
+        span=span,
+        length=length,
+        room=room,
+    )
+
+
+def _fitting(x: Shape, window: Window) -> tuple[Repair, ...]:
+    """Return the repair that makes the window as large as what it slides over, where that is possible."""
+    sizes = []
+    for axis in (0, 1):
+        room = x[1 + axis] + sum(window.padding[axis])
+        sizes.append(min(window.kernel[axis], (room - 1) // window.dilation[axis] + 1))
+    height, width = sizes
+    if min(sizes) < 1:
+        return ()
+    source = translate("Repair", "Set the window to {size}")
+    return (set_values(Message("repair.window", source, size=pair_text((height, width))), kernel_size=(height, width)),)
+
+
+def size_formulas(x: Shape, window: Window, ceil: bool = False) -> tuple[Formula, ...]:
+    """Return `floor((28 - 5 + 2*0)/1) + 1 = 24` for height and width, one line where both are the same."""
+    texts = [_size_formula(x, window, axis, ceil) for axis in (0, 1)]
+    if texts[0] == texts[1]:
+        return (Formula(BOTH, texts[0]),)
+    return Formula(HEIGHT, texts[0]), Formula(WIDTH, texts[1])
+
+
+def _size_formula(x: Shape, window: Window, axis: int, ceil: bool) -> str:
+    length, kernel, stride = x[1 + axis], window.kernel[axis], window.stride[axis]
+    before, after = window.padding[axis]
+    dilation = window.dilation[axis]
+    count = window_out(length, kernel, stride, (before, after), dilation, ceil)
+    span = str(kernel) if dilation == 1 else f"({dilation}*({kernel} - 1) + 1)"
+    pads = f"2*{before}" if before == after else f"{before} + {after}"
+    rounding = "ceil" if ceil else "floor"
+    full = window_out(length, kernel, stride, (before, after), dilation, False)
+    hangs = ceil and count != -(-(length + before + after - dilation * (kernel - 1) - 1) // stride) + 1
+    if hangs:
+        return f"ceil(({length} - {span} + {pads})/{stride}) = {full}"
+    return f"{rounding}(({length} - {span} + {pads})/{stride}) + 1 = {count}"
+
+
+def unseen(x: Shape, window: Window, out: tuple[int, int]) -> list[Message]:
+    """Return a note for each axis whose last pixels no window reaches: "13 -> 6: the last row is never seen"."""
+    notes = []
+    for axis in (0, 1):
+        length = x[1 + axis]
+        span = window.dilation[axis] * (window.kernel[axis] - 1) + 1
+        reach = (out[axis] - 1) * window.stride[axis] + span - window.padding[axis][0]
+        if (missed := length - reach) > 0:
+            notes.append(_unseen(axis, length, out[axis], missed))
+    return notes
+
+
+_ONE: tuple[Text, Text] = (
+    translate("Window", "{length} -> {out}: the last row is never seen."),
+    translate("Window", "{length} -> {out}: the last column is never seen."),
+)
+_MANY: tuple[Text, Text] = (
+    translate("Window", "{length} -> {out}: the last {missed} rows are never seen."),
+    translate("Window", "{length} -> {out}: the last {missed} columns are never seen."),
+)
+
+
+def _unseen(axis: int, length: int, out: int, missed: int) -> Message:
+    code = ("window.rows", "window.columns")[axis]
+    if missed == 1:
+        return Message(code, _ONE[axis], length=length, out=out)
+    return Message(code, _MANY[axis], length=length, out=out, missed=missed)

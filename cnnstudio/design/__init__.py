@@ -1,0 +1,1 @@
+"""The document: what is edited, undone, journalled and saved."""

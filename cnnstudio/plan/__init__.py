@@ -1,0 +1,1 @@
+"""What training is told, declared with `param` as blocks are."""
