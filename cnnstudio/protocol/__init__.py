@@ -1,0 +1,1 @@
+"""What studio and engine say to each other."""
