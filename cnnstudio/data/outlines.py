@@ -31,7 +31,7 @@ def _box(x: Grid, y: Grid, wide: float, high: float) -> Grid:
 
 
 def _square(x: Grid, y: Grid) -> Grid:
-    return _box(np.abs(x), np.abs(y), 0.75, 0.75)
+    return _box(np.abs(x), np.abs(y), 0.7, 0.7)
 
 
 def _star_polygon(points: int, inner: float) -> Callable[[Grid, Grid], Grid]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _SIDE = 32
 _AT_ONCE = 250
-_NOISE = 28
-_CONTRAST = 70.0
+_NOISE = 12
+_CONTRAST = 120.0
 
 
 def generate_shapes() -> Dataset:
@@ -41,7 +41,7 @@ def _part(count: int, seed: int) -> Part:
 
 def _draw(label: int, count: int, random: np.random.Generator) -> Images:
     """Draw `count` pictures of one shape: outline over a shaded background, then noise."""
-    radius = random.uniform(6.5, 12.5, count)
+    radius = random.uniform(9.0, 13.0, count)
     centre = _SIDE / 2 + random.uniform(-1.0, 1.0, (2, count)) * (_SIDE / 2 - radius - 0.5)
     x, y = _local_grid(centre, random.uniform(0.0, 2 * np.pi, count))
     distance = OUTLINES[label](x / radius[:, None, None], y / radius[:, None, None]) * radius[:, None, None]
@@ -74,5 +74,5 @@ def _colours(count: int, random: np.random.Generator) -> tuple[NDArray[np.float6
 def _shade(count: int, random: np.random.Generator) -> NDArray[np.float64]:
     """A slope of light over each picture, (N, 1, 32, 32)."""
     slope = random.uniform(-1.0, 1.0, (2, count, 1, 1, 1))
-    line = np.linspace(-30.0, 30.0, _SIDE)
+    line = np.linspace(-15.0, 15.0, _SIDE)
     return np.asarray(slope[0] * line[None, None, None, :] + slope[1] * line[None, None, :, None])
