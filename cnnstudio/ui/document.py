@@ -1,0 +1,153 @@
+"""The one door to the design: every view reads it here, every change goes through `edit`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from cnnstudio.data.catalogue import DATASETS
+from cnnstudio.design.design import Design
+from cnnstudio.graph.block import Data
+from cnnstudio.graph.check import check
+from cnnstudio.graph.report import Report
+from cnnstudio.ui import files
+
+
+@dataclass
+class _Step:
+    """One entry of the history: the design on both sides of it, and the key under which it grows."""
+
+    before: Design
+    after: Design
+    merge: str | None
+
+
+class _Command(QUndoCommand):
+    """Carries a step; what it does is the document's affair."""
+
+    def __init__(self, document: Document, text: str, step: _Step) -> None:
+        super().__init__(text)
+        self._document, self._step = document, step
+
+    def redo(self) -> None:
+        self._document._show(self._step.after)
+
+    def undo(self) -> None:
+        self._document._show(self._step.before)
+
+
+class Document(QObject):
+    """Holds the current design with its report, its history and its file.
+
+    `changed(before, after)` is the one signal about the design; views compare by identity the part they show.
+    `state_changed` tells that the path or `dirty` is another.
+    """
+
+    changed = Signal(object, object)
+    state_changed = Signal()
+
+    def __init__(self, design: Design | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.design = Design() if design is None else design
+        self.path: Path | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(lambda _clean: self.state_changed.emit())
+        self.report: Report = check(self.design.graph, self.data)
+        self._growing: tuple[int, _Step, QUndoCommand] | None = None
+
+    @property
+    def data(self) -> Data | None:
+        """What the network must know of the chosen data; None where the set is not known here."""
+        return data_facts(self.design.data)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there are changes that no file holds."""
+        return not self.undo_stack.isClean()
+
+    def edit(self, text: str, design: Design, merge: str | None = None) -> None:
+        """Make `design` the current one, as an undo step called `text`.
+
+        Edits in a row with one `merge` key (typing, dragging) become one step. An equal object is no edit.
+        """
+        if design is self.design:
+            return
+        if merge is not None and self._grow(merge, text, design):
+            return
+        step = _Step(self.design, design, merge)
+        command = _Command(self, text, step)
+        self._growing = None
+        self.undo_stack.push(command)
+        if merge is not None:
+            self._growing = (self.undo_stack.index(), step, command)
+
+    def end_merge(self) -> None:
+        """Let the next edit be a step of its own, whatever its key."""
+        self._growing = None
+
+    def undo(self) -> None:
+        """Go one step back."""
+        self._growing = None
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Go one step forward again."""
+        self._growing = None
+        self.undo_stack.redo()
+
+    def new(self, design: Design, path: Path | None = None) -> None:
+        """Show another design; the history begins anew."""
+        self._growing = None
+        self.undo_stack.clear()
+        self.undo_stack.setClean()
+        self.path = path
+        self._show(design)
+        self.state_changed.emit()
+
+    def open(self, path: Path | str) -> None:
+        """Read a design file and show it. Raises `StudioError` and changes nothing where it cannot be read."""
+        path = Path(path)
+        self.new(files.load(path), path)
+
+    def save(self, path: Path | str) -> None:
+        """Write the design to a file. Raises `StudioError` where that cannot be."""
+        path = Path(path)
+        files.save(self.design, path)
+        self.mark_saved(path)
+
+    def mark_saved(self, path: Path | None = None) -> None:
+        """Remember that the current design is what the file holds."""
+        self._growing = None
+        if path is not None:
+            self.path = path
+        self.undo_stack.setClean()
+        self.state_changed.emit()
+
+    def _grow(self, merge: str, text: str, design: Design) -> bool:
+        """Widen the newest step by this edit, where both carry the key and nothing happened in between."""
+        if self._growing is None:
+            return False
+        index, step, command = self._growing
+        stack = self.undo_stack
+        if step.merge != merge or index != stack.index() or index != stack.count() or stack.isClean():
+            return False
+        step.after = design
+        command.setText(text)
+        self._show(design)
+        return True
+
+    def _show(self, design: Design) -> None:
+        before, self.design = self.design, design
+        data = self.data
+        if design.graph is not before.graph or data != self.report.data:
+            self.report = check(design.graph, data, self.report)
+        self.changed.emit(before, design)
+
+
+def data_facts(name: str) -> Data | None:
+    """Return shape and number of classes of a data set, None for a name that is not in the catalogue."""
+    info = DATASETS.get(name)
+    return None if info is None else Data(info.shape, len(info.classes))
