@@ -1,0 +1,1 @@
+"""Networks to begin with: one file per family, found by walking this folder."""
