@@ -63,13 +63,18 @@ class Download:
 
     def _fetch(self, file: RemoteFile, before: int) -> None:
         part = self.folder / f"{file.name}.part"
-        reason = ""
+        reason: Message | str = ""
         for url in file.urls:
             for attempt in range(TRIES):
+                continued = part.exists()
                 try:
                     self._transfer(url, file, part, before)
                     _accept(part, self.folder / file.name, file)
                     return
+                except _Trouble as trouble:
+                    reason = trouble.reason
+                    if trouble.final and not continued:
+                        break
                 except urllib.error.HTTPError as error:
                     reason = f"HTTP {error.code}"
                     error.close()
@@ -77,8 +82,6 @@ class Download:
                         break
                 except _UNHAPPY as error:
                     reason = str(getattr(error, "reason", error)) or type(error).__name__
-                    if isinstance(error, WrongBytes):
-                        break
                 self._wait(PAUSE * 2**attempt if attempt + 1 < TRIES else 0)
         raise self._failed(file, reason)
 
@@ -106,14 +109,13 @@ class Download:
             self._check_cancelled()
             chunk = answer.read1(min(_CHUNK, file.size - have))
             if not chunk:
-                raise OSError(f"the connection broke off after {have} of {file.size} bytes")
+                text = translate("Data", "the connection broke off after {have} of {size} bytes")
+                raise _Trouble(Message("data.broke_off", text, have=have, size=file.size))
             with self._writing():
                 out.write(chunk)
                 out.flush()
             have += len(chunk)
             self._tell(file, before + have)
-        if answer.read1(1):
-            raise WrongBytes("the file is longer than it should be")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -140,7 +142,7 @@ class Download:
             text = translate("Data", "The download of {name} was stopped; it continues from there the next time.")
             raise DownloadCancelled(Message("data.cancelled", text, name=self.name))
 
-    def _failed(self, file: RemoteFile, reason: str) -> StudioError:
+    def _failed(self, file: RemoteFile, reason: Message | str) -> StudioError:
         text = translate(
             "Data",
             "{file} could not be downloaded ({reason}): without a network, copy it from {url} to the folder {folder}.",
@@ -150,14 +152,20 @@ class Download:
         )
 
 
-class WrongBytes(ValueError):
-    """What came is not the file; asking the same server again would bring the same."""
+class _Trouble(Exception):
+    """What went wrong with one server; `final` where asking it again would bring the same."""
+
+    def __init__(self, reason: Message, final: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.final = final
 
 
 def _accept(part: Path, target: Path, file: RemoteFile) -> None:
     if _digest(part) != file.sha256:
         part.unlink()
-        raise WrongBytes("its SHA-256 is not the published one")
+        text = translate("Data", "its SHA-256 is not the published one")
+        raise _Trouble(Message("data.checksum", text), final=True)
     with part.open("r+b") as out:
         os.fsync(out.fileno())
     part.replace(target)

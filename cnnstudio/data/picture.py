@@ -61,7 +61,7 @@ def _flat(image: Image.Image) -> Image.Image:
     """One grey or RGB layer; what is transparent becomes the opposite of what is drawn, so that it can be seen."""
     if image.mode.startswith(("I", "F")):
         return Image.fromarray(_deep_to_bytes(np.asarray(image)))
-    if not image.has_transparency_data:
+    if "A" not in image.getbands() and "transparency" not in image.info:
         return image.convert("L" if image.mode in ("1", "L") else "RGB")
     layered = image.convert("RGBA")
     alpha = np.asarray(layered.getchannel("A"), dtype=np.float64)

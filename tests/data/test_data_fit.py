@@ -65,7 +65,7 @@ def test_other_channels_are_refused(channels, wanted):
     assert error.value.message.code == "data.channels"
 
 
-@pytest.mark.parametrize("dx, dy", [(0, 0), (4, 4), (-3, 5), (2, -28), (27, 0), (28, 0), (-100, 100)])
+@pytest.mark.parametrize("dx, dy", [(0, 0), (4, 4), (-3, 5), (2, -28), (27, 0), (28, 0), (-30, 0), (3, 29), (-100, 100)])
 def test_shifting_moves_and_leaves_zeros(pictures, dx, dy):
     expected = np.zeros_like(pictures)
     for y in range(28):

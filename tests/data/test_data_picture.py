@@ -55,6 +55,7 @@ def test_the_usual_kinds(tmp_path, digit, kind):
 
 
 def test_16_bits_are_brought_to_8(tmp_path, digit):
+    digit[6:8] = 100
     path = save(tmp_path / "a.png", digit.astype(np.uint16) * 257)
     assert np.array_equal(load_picture(path, (1, 28, 28))[0], digit)
 
@@ -119,3 +120,8 @@ def test_a_missing_file_and_a_folder(tmp_path):
     assert error.value.message.code == "picture.missing"
     with pytest.raises(StudioError):
         load_picture(tmp_path, (1, 28, 28))
+
+
+def test_nothing_is_handed_to_another_program():
+    formats = picture._formats()
+    assert "PNG" in formats and "JPEG" in formats and "EPS" not in formats
