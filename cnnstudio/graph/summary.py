@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from cnnstudio.graph import table
 from cnnstudio.graph.block import Block, UnknownBlock
-from cnnstudio.graph.report import NodeReport, Note, Problem, Report
+from cnnstudio.graph.report import FLOAT_BYTES, NodeReport, Note, Problem, Report
 from cnnstudio.graph.shape import Shape, shape_text
 from cnnstudio.graph.table import Table
 from cnnstudio.graph.text import Message, Text, translate
@@ -53,8 +54,8 @@ def rows(report: Report, lecture: bool = False) -> list[Row]:
             found[before] = replace(host, parameters=host.parameters + row.parameters, macs=host.macs + row.macs)
         else:
             layer_of[address] = address
-            found[address] = replace(row, number=_next_number(found, row))
-    return list(found.values())
+            found[address] = row
+    return _numbered(found.values())
 
 
 def as_json(report: Report, lecture: bool = False, say: Say = str) -> dict[str, object]:
@@ -107,11 +108,11 @@ def as_latex(report: Report, say: Say, number: Number, lecture: bool = False) ->
     def code(id: str) -> str:
         return rf"\texttt{{{table.latex_escaped(id)}}}"
 
-    def count(value: int | float) -> str:
+    def digits(value: int | float) -> str:
         return table.latex_escaped(number(value))
 
     style = _Style(lambda text: table.latex_escaped(table.one_line(text)), code)
-    return "\n".join(table.latex(_table(report, lecture, say, count, style))) + "\n"
+    return "\n".join(table.latex(_table(report, lecture, say, digits, style))) + "\n"
 
 
 def as_csv(report: Report, say: Say, lecture: bool = False) -> str:
@@ -132,9 +133,9 @@ def as_csv(report: Report, say: Say, lecture: bool = False) -> str:
     return table.comma_separated(Table([say(title) for title in titles], found, ()))
 
 
-def weight_size(count: int) -> Message:
+def weight_size(parameters: int) -> Message:
     """Return how much memory so many float32 numbers take, in the units Keras prints: 188,660 are 736.95 KB."""
-    size, units = float(4 * count), ["B", "KB", "MB", "GB", "TB"]
+    size, units = float(FLOAT_BYTES * parameters), ["B", "KB", "MB", "GB", "TB"]
     while size >= 1024 and len(units) > 1:
         size /= 1024
         units.pop(0)
@@ -182,17 +183,22 @@ def _titles(titles: Sequence[Text], say: Say, style: _Style) -> list[str]:
 
 def _block_cells(row: Row, say: Say, number: Number, style: _Style) -> list[str]:
     label = f"{style.code(row.address)} ({style.text(row.type)}){_name(row, style)}"
-    return [label, style.text(shape_text(row.output_shape)), number(row.neurons), number(row.parameters), number(row.macs)]
+    counts = (row.neurons, row.parameters, row.macs)
+    return [label, style.text(shape_text(row.output_shape)), *(_count(row, value, number) for value in counts)]
 
 
 def _lecture_cells(row: Row, say: Say, number: Number, style: _Style) -> list[str]:
-    counts = [number(row.neurons), number(row.parameters)] if row.number else ["-", "-"]
+    counts = [_count(row, value, number) if row.number else "-" for value in (row.neurons, row.parameters)]
     title = style.text(say(row.title)) + _name(row, style)
     return [number(row.number), title, style.text(shape_text(row.output_shape)), *counts]
 
 
+def _count(row: Row, value: int, number: Number) -> str:
+    return "?" if row.output_shape is None else number(value)
+
+
 def _name(row: Row, style: _Style) -> str:
-    return f" “{style.text(row.name)}”" if row.name else ""
+    return " " + style.text(f"“{row.name}”") if row.name else ""
 
 
 def _totals(report: Report, say: Say) -> list[str]:
@@ -221,8 +227,9 @@ def _row(address: str, node: NodeReport) -> Row:
     )
 
 
-def _next_number(found: dict[str, Row], row: Row) -> int:
-    return 0 if row.type == "Input" else max((other.number for other in found.values()), default=0) + 1
+def _numbered(found: Iterable[Row]) -> list[Row]:
+    numbers = count(1)
+    return [row if row.type == "Input" else replace(row, number=next(numbers)) for row in found]
 
 
 def _docks(node: NodeReport) -> bool:
@@ -233,10 +240,8 @@ def _left_out(node: NodeReport) -> bool:
     block = node.node.block
     if not isinstance(block, Block):
         return False
-    unchanged = node.shape is not None and node.inputs == (node.shape,)
-    return (
-        block.boundary == "output" or block.type_name() == "Flatten" or (block.whole_image and unchanged and not node.neurons)
-    )
+    changes_nothing = block.whole_image and not block.has_neurons and node.inputs == (node.shape,) and node.shape is not None
+    return block.boundary == "output" or block.type_name() == "Flatten" or changes_nothing
 
 
 def _finding_data(finding: Problem | Note, say: Say) -> dict[str, str]:
