@@ -86,6 +86,7 @@ class Plan(Declared):
         label=translate("Plan", "Precision"),
         help=translate("Plan", "float32 everywhere, or bfloat16 where it is faster; auto tries."),
     )
+    task: str = param("classification", choices=("classification",), label=translate("Plan", "Task"))
 
     def resolved(self, pictures: int, embedded: bool) -> Plan:
         """Return the plan with batch size and epochs chosen for a training part of so many pictures."""

@@ -1,0 +1,1 @@
+"""Where torch lives: builds a graph, trains it, looks inside."""

@@ -1,0 +1,1 @@
+"""A look inside a network: its filters and its feature maps."""

@@ -1,0 +1,76 @@
+"""The pictures on the device: one uint8 tensor, batches by index, floats only for the batch at hand."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """How pixels become the network's input: (pixel / 255 - mean) / std per channel."""
+
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+    @classmethod
+    def of(cls, images: np.ndarray) -> Scaling:
+        """Return the scaling that brings uint8 images (N, C, H, W) to mean 0 and standard deviation 1 per channel."""
+        counts = [np.bincount(images[:, c].reshape(-1), minlength=256) for c in range(images.shape[1])]
+        values = np.arange(256) / 255
+        mean, std = [], []
+        for count in counts:
+            total = max(int(count.sum()), 1)
+            centre = float((count * values).sum() / total)
+            spread = float(np.sqrt((count * (values - centre) ** 2).sum() / total))
+            mean.append(round(centre, 6))
+            std.append(round(spread, 6) if spread > 1e-4 else 1.0)
+        return cls(tuple(mean), tuple(std))
+
+
+class Pictures:
+    """Images and labels, resident on a device; stored channels last, so that a batch needs no transposing."""
+
+    def __init__(self, images: np.ndarray, labels: np.ndarray, scaling: Scaling, device: torch.device) -> None:
+        """Take uint8 images (N, C, H, W) and int64 labels (N,)."""
+        self.images = torch.from_numpy(np.ascontiguousarray(images.transpose(0, 2, 3, 1))).to(device)
+        self.labels = torch.from_numpy(np.ascontiguousarray(labels, dtype=np.int64)).to(device)
+        channels = images.shape[1]
+        self.scale = torch.tensor([1 / (255 * s) for s in scaling.std], device=device).view(1, channels, 1, 1)
+        self.offset = torch.tensor([-m / s for m, s in zip(scaling.mean, scaling.std, strict=True)], device=device).view(
+            1, channels, 1, 1
+        )
+
+    def __len__(self) -> int:
+        return int(self.images.shape[0])
+
+    def batch(self, indexes: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the float batch (n, C, H, W) in channels-last memory, and its labels (n,)."""
+        return self.scaled(self.images.index_select(0, indexes)), self.labels.index_select(0, indexes)
+
+    def scaled(self, images: Tensor) -> Tensor:
+        """Return uint8 images (n, H, W, C) as the network's input (n, C, H, W)."""
+        batch = images.permute(0, 3, 1, 2).to(torch.float32)
+        return batch.mul_(self.scale).add_(self.offset)
+
+    def in_order(self, size: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """Yield all pictures in order, `size` at a time."""
+        for start in range(0, len(self), size):
+            yield self.scaled(self.images[start : start + size]), self.labels[start : start + size]
+
+
+def counted_seed(*parts: int | str) -> int:
+    """Return a seed for one purpose, counted by what it is for: (seed, "order", epoch)."""
+    text = "/".join(map(str, parts)).encode()
+    return int.from_bytes(hashlib.sha256(text).digest()[:7], "big")
+
+
+def order(count: int, seed: int, epoch: int) -> Tensor:
+    """Return the order of pictures in an epoch (from 1), drawn from a generator of its own."""
+    generator = torch.Generator().manual_seed(counted_seed(seed, "order", epoch))
+    return torch.randperm(count, generator=generator)
