@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from cnnstudio.graph.text import Message, Text
+from cnnstudio.graph.text import Message, Text, Value
 
 
 class Event(msgspec.Struct, frozen=True, tag_field="event", tag=str.lower):
@@ -69,24 +69,52 @@ class Finished(Event, frozen=True):
     seconds: float
 
 
-class Failed(Event, frozen=True):
-    """Something cannot go on; `code`, `context`, `source` and `values` are those of a `Message`."""
+class Sentence(msgspec.Struct, frozen=True):
+    """A `Message` on the wire; a marked text on its own has no code."""
 
     code: str
     context: str
     source: str
-    values: dict[str, str | int | float]
+    values: dict[str, str | int | float | Sentence] = {}
+
+    @classmethod
+    def of(cls, message: Message | Text) -> Sentence:
+        """Return what travels for `message`: the sentences among its values stay such, so that they are translated too."""
+        if isinstance(message, Text):
+            return cls("", message.context, str(message))
+        return cls(message.code, message.source.context, str(message.source), _values(message))
+
+    def message(self) -> Message | Text:
+        """Return what was sent."""
+        text = Text(self.context, self.source)
+        return Message(self.code, text, **_back(self.values)) if self.code else text
+
+
+class Failed(Event, frozen=True):
+    """Something cannot go on; `code`, `context`, `source` and `values` are those of a `Message`. `details` are for experts."""
+
+    code: str
+    context: str
+    source: str
+    values: dict[str, str | int | float | Sentence]
     details: str = ""
 
     @classmethod
     def of(cls, message: Message, details: str = "") -> Failed:
-        """Return the event that carries `message`; values that are sentences themselves travel in English."""
-        values = {k: v if isinstance(v, (int, float)) else str(v) for k, v in message.values.items()}
-        return cls(message.code, message.source.context, str(message.source), values, details)
+        """Return the event that carries `message`."""
+        return cls(message.code, message.source.context, str(message.source), _values(message), details)
 
     def message(self) -> Message:
         """Return the message that was sent."""
-        return Message(self.code, Text(self.context, self.source), **self.values)
+        return Message(self.code, Text(self.context, self.source), **_back(self.values))
+
+
+def _values(message: Message) -> dict[str, str | int | float | Sentence]:
+    return {key: Sentence.of(v) if isinstance(v, (Text, Message)) else v for key, v in message.values.items()}
+
+
+def _back(values: dict[str, str | int | float | Sentence]) -> dict[str, Value]:
+    return {key: v.message() if isinstance(v, Sentence) else v for key, v in values.items()}
 
 
 RunEvent = Started | Progress | Curve | Epoch | Finished | Failed

@@ -1,0 +1,148 @@
+"""What the studio asks of the engine. Paths are the engine's; tokens are chosen by the studio and come back in the answers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Meta, Struct
+
+from cnnstudio.protocol.arrays import Bytes, Document
+
+Pace = Literal["full", "slow", "step"]
+"""As fast as possible; a few steps a second, so that a person sees them; or one step each time it is asked."""
+PartName = Literal["train", "test"]
+
+Count = Annotated[int, Meta(ge=0, le=2**31)]
+
+
+class Command(Struct, frozen=True, eq=False, tag_field="type", tag=str.lower, forbid_unknown_fields=True):
+    """Base of what the engine is asked."""
+
+
+class Train(Command, frozen=True, eq=False):
+    """Train a design file's content. The network of the run is then the one at hand, and stays it afterwards.
+
+    Without `folder` no run is kept. Without `data_root` the engine's own is used. Missing data is downloaded with `download`.
+    """
+
+    token: int
+    design: Document
+    folder: str | None = None
+    data_root: str | None = None
+    pace: Pace = "full"
+    download: bool = False
+
+
+class Stop(Command, frozen=True, eq=False):
+    """End the run, or the download, with this token; what a run has is kept."""
+
+    token: int
+
+
+class SetPace(Command, frozen=True, eq=False):
+    """Change the pace of the run under way."""
+
+    pace: Pace
+
+
+class Step(Command, frozen=True, eq=False):
+    """Let a run whose pace is `step` take so many steps."""
+
+    count: Annotated[int, Meta(ge=1, le=10_000)] = 1
+
+
+class Load(Command, frozen=True, eq=False):
+    """Bring a network to hand for looking: a design's with initial weights, or with the newest ones of the run in `folder`.
+
+    With `folder`, the run's own design is taken and `design` may be empty. Refused while a run is under way. Data that is
+    not there is not downloaded: drawn pictures can be looked at all the same.
+    """
+
+    token: int
+    design: Document = Document()
+    folder: str | None = None
+    data_root: str | None = None
+
+
+class Fetch(Command, frozen=True, eq=False):
+    """Bring a data set to memory; download it where it is missing."""
+
+    token: int
+    name: str
+    data_root: str | None = None
+
+
+class AskData(Command, frozen=True, eq=False):
+    """Ask what is known of a data set, and whether it is there; nothing is read."""
+
+    token: int
+    name: str
+    data_root: str | None = None
+
+
+class AskDevices(Command, frozen=True, eq=False):
+    """Ask for `Ready` again."""
+
+
+class Quit(Command, frozen=True, eq=False):
+    """End the engine; a run is stopped and kept."""
+
+
+class PictureSpec(Struct, frozen=True, eq=False, tag_field="from", tag=str.lower, forbid_unknown_fields=True):
+    """Base of the ways to say which picture."""
+
+
+class At(PictureSpec, frozen=True, eq=False):
+    """A picture of a part of the data."""
+
+    index: Count
+    part: PartName = "test"
+
+
+class Next(PictureSpec, frozen=True, eq=False):
+    """The first picture behind `after`, and from the start again: of a class if asked, wrongly classified if asked."""
+
+    after: Annotated[int, Meta(ge=-1, le=2**31)] = -1
+    part: PartName = "test"
+    label: Count | None = None
+    wrong: bool = False
+
+
+class Given(PictureSpec, frozen=True, eq=False):
+    """A picture that is sent along, uint8 (C, H, W), brought to the network's input; `drawn` ones are framed as digits are."""
+
+    pixels: Bytes
+    drawn: bool = False
+    name: str = ""
+
+
+class FromFile(PictureSpec, frozen=True, eq=False):
+    """A picture file on the engine's machine."""
+
+    path: str
+
+
+class Look(Command, frozen=True, eq=False):
+    """Look at a picture through the network at hand: the answer is `Looked` with the same `look`.
+
+    `maps` and `filters` are blocks' addresses. With `per_second` above 0 the answer comes again while training moves the
+    weights, at most so often, until another Look takes its place. Of a block, at most `most` maps or filters are sent.
+    """
+
+    look: int
+    picture: At | Next | Given | FromFile | None = None
+    maps: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    per_second: Annotated[float, Meta(ge=0, le=60)] = 0
+    most: Annotated[int, Meta(ge=1, le=4096)] = 64
+
+
+class FindWrong(Command, frozen=True, eq=False):
+    """Ask for the wrongly classified pictures of a part, the most certain mistakes first; the answer is `WrongOnes`."""
+
+    look: int
+    part: PartName = "test"
+    most: Annotated[int, Meta(ge=1, le=100_000)] = 1000
+
+
+AnyCommand: TypeAlias = Train | Stop | SetPace | Step | Load | Fetch | AskData | AskDevices | Quit | Look | FindWrong

@@ -1,0 +1,207 @@
+"""What the engine tells the studio."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+from msgspec import Struct
+
+from cnnstudio.protocol.arrays import Bytes, Floats, Integers
+from cnnstudio.protocol.events import Curve, Epoch, Failed, Finished, Progress, Started
+
+PROTOCOL = 1
+"""Raised by every change that an older studio or engine would misread."""
+
+
+class Told(Struct, frozen=True, eq=False, tag_field="type", tag=str.lower):
+    """Base of what the engine tells."""
+
+
+class Hello(Told, frozen=True, eq=False):
+    """The first message, before torch is imported. Another `protocol` than PROTOCOL: nothing else can be relied on."""
+
+    protocol: int
+    version: str
+    pid: int
+
+
+class Device(Struct, frozen=True):
+    """A device by torch's name, with a title for people and its memory in bytes where that is known."""
+
+    name: str
+    title: str
+    memory: int | None = None
+
+
+class Ready(Told, frozen=True, eq=False):
+    """Torch is imported, `seconds` after the start."""
+
+    torch: str
+    devices: tuple[Device, ...]
+    threads: int
+    seconds: float
+
+
+class DataInfo(Struct, frozen=True):
+    """A data set: the shape (C, H, W) of its own pictures, the names of its classes, how many pictures each part has."""
+
+    name: str
+    shape: tuple[int, int, int]
+    classes: tuple[str, ...]
+    train: int
+    test: int
+    available: bool
+    """Whether it can be used without a network."""
+
+
+class DataKnown(Told, frozen=True, eq=False):
+    """The answer to AskData and Fetch."""
+
+    token: int
+    data: DataInfo
+
+
+class Downloading(Told, frozen=True, eq=False):
+    """How far a download is, in bytes over all files of the data set."""
+
+    token: int
+    name: str
+    done: int
+    total: int
+    file: str
+
+
+class Loaded(Told, frozen=True, eq=False):
+    """A network is at hand; `step` and `epoch` say how far it was trained. Without `data`, `trouble` says why."""
+
+    token: int
+    step: int
+    epoch: int
+    parameters: int
+    input: tuple[int, int, int]
+    data: DataInfo | None = None
+    trouble: Failed | None = None
+
+
+class Ran(Told, frozen=True, eq=False):
+    """What happened in the run with this token; single steps come as `Curves`. `Finished` or `Failed` is its last word."""
+
+    token: int
+    event: Started | Progress | Epoch | Finished | Failed
+
+
+class Curves(Told, frozen=True, eq=False):
+    """The training metrics of single steps (steps,) since the last one; none is ever dropped."""
+
+    token: int
+    steps: Integers
+    metrics: dict[str, Floats]
+
+
+class Stopping(Told, frozen=True, eq=False):
+    """The run has heard Stop, and takes no further step."""
+
+    token: int
+    step: int
+
+
+class Picture(Struct, frozen=True, eq=False):
+    """A picture: as the data has it, and as the network sees it (both uint8 (C, H, W)).
+
+    `index` and `label` are None for pictures from elsewhere; `name` is the class's name or the file's.
+    """
+
+    native: Bytes
+    seen: Bytes
+    part: str = ""
+    index: int | None = None
+    label: int | None = None
+    name: str = ""
+
+
+class Maps(Struct, frozen=True, eq=False):
+    """What a block gives for the picture, ready for display: 0 to 255 from each map's `low` to its `high`.
+
+    `pixels` (maps, h, w); `low`, `high` and `zeros` (the share of values that are 0) have one number per map. Dense values
+    are one map of one row. `shape` is the block's whole output: more channels than maps were too many to send.
+    """
+
+    pixels: Bytes
+    low: Floats
+    high: Floats
+    zeros: Floats
+    shape: tuple[int, ...]
+
+
+class Filters(Struct, frozen=True, eq=False):
+    """The weights of a convolution, (filters, channels, kernel h, kernel w): the first of `shape`, all that there are.
+
+    `scale` is the largest absolute weight of the whole block, so that signed colours mean the same in all its filters.
+    """
+
+    weights: Floats
+    scale: float
+    shape: tuple[int, int, int, int]
+
+
+class Looked(Told, frozen=True, eq=False):
+    """The answer to a Look: all of it belongs to the weights after training step `step` of the network `token`."""
+
+    token: int
+    look: int
+    step: int
+    epoch: int
+    picture: Picture | None
+    probabilities: Floats
+    """(classes,); none where there is no picture."""
+    maps: dict[str, Maps]
+    filters: dict[str, Filters]
+
+
+class WrongOnes(Told, frozen=True, eq=False):
+    """Wrongly classified pictures in arrays (found,), the most certain mistakes first; `seen` of the part's were tried."""
+
+    token: int
+    look: int
+    step: int
+    part: str
+    indexes: Integers
+    predicted: Integers
+    certainty: Floats
+    seen: int
+
+
+class Refused(Told, frozen=True, eq=False):
+    """A command that could not be done; the engine goes on. `about` is its type (Train's failures come as `Ran`)."""
+
+    about: str
+    token: int | None
+    failed: Failed
+
+
+class Log(Told, frozen=True, eq=False):
+    """A line for the log, of no interest to most people."""
+
+    text: str
+
+
+class Bye(Told, frozen=True, eq=False):
+    """The last message."""
+
+
+AnyTold: TypeAlias = (
+    Hello | Ready | DataKnown | Downloading | Loaded | Ran | Curves | Stopping | Looked | WrongOnes | Refused | Log | Bye
+)
+
+
+def curves_of(token: int, curve: Curve) -> Curves:
+    """Return the message that carries a curve."""
+    metrics = {name: np.array(values, np.float32) for name, values in curve.metrics.items()}
+    return Curves(token, np.array(curve.steps, np.int64), metrics)
+
+
+def joined(first: Curves, second: Curves) -> Curves:
+    """Return two stretches of one curve as one."""
+    metrics = {name: np.concatenate([first.metrics[name], second.metrics[name]]) for name in first.metrics}
+    return Curves(first.token, np.concatenate([first.steps, second.steps]), metrics)

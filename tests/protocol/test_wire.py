@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+
+from cnnstudio.graph.text import Message, StudioError, Text, translate
+from cnnstudio.protocol.arrays import Document
+from cnnstudio.protocol.commands import Command, Given, Look, Train
+from cnnstudio.protocol.events import Curve, Failed, Progress
+from cnnstudio.protocol.frames import write_frames
+from cnnstudio.protocol.messages import Curves, Looked, Maps, Picture, Ran, Told, curves_of, joined
+from cnnstudio.protocol.wire import engine_receiver, pack, studio_receiver
+
+
+def at_engine(message: Command) -> Any:
+    (received,) = engine_receiver().feed(b"".join(pack(message)))
+    return received
+
+
+def at_studio(message: Told) -> Any:
+    (received,) = studio_receiver().feed(b"".join(pack(message)))
+    return received
+
+
+def test_a_long_design_arrives_byte_for_byte() -> None:
+    text = bytes(range(256)) * 10_000
+    assert at_engine(Train(token=3, design=Document(text), folder="runs/é")).design == text
+
+
+def test_arrays_arrive_with_their_shapes_and_cannot_be_written() -> None:
+    maps = {
+        "conv1": Maps(
+            np.arange(6 * 24 * 24, dtype=np.uint8).reshape(6, 24, 24)[:, ::2],
+            *(np.full(6, value, np.float32) for value in (-1.5, np.inf, 0.25)),
+            shape=(6, 24, 24),
+        )
+    }
+    picture = Picture(np.zeros((1, 28, 28), np.uint8), np.ones((3, 32, 32), np.uint8), index=4)
+    got = at_studio(Looked(1, 2, 3, 0, picture, np.zeros(0, np.float32), maps, {}))
+    np.testing.assert_array_equal(got.maps["conv1"].pixels, maps["conv1"].pixels)
+    assert got.maps["conv1"].high.tolist() == [math.inf] * 6
+    assert (got.picture.seen.shape, got.picture.index, got.probabilities.shape) == ((3, 32, 32), 4, (0,))
+    assert not got.maps["conv1"].pixels.flags.writeable
+
+
+def test_numbers_that_json_does_not_know_arrive() -> None:
+    event = at_studio(Ran(1, Progress(1, 9, 1, 1, {"loss": math.nan, "accuracy": 0.5}, math.inf, 1.0, 1.0))).event
+    assert math.isnan(event.metrics["loss"])
+    assert event.images_per_second == math.inf
+
+
+def test_a_sentence_inside_a_sentence_stays_one_to_translate() -> None:
+    inner = Message("inner", translate("A", "because of {n}"), n=3)
+    message = Message("outer", translate("B", "{why} {what}"), why=inner, what=translate("C", "text"))
+    got = at_studio(Ran(1, Failed.of(message))).event.message()
+    assert got == message
+    assert isinstance(got.values["what"], Text)
+    assert got.values["what"].context == "C"
+
+
+def test_a_curve_joined_keeps_every_step_in_order() -> None:
+    whole = curves_of(7, Curve([1], {"loss": [0.5]}))
+    for step in range(2, 50):
+        whole = joined(whole, curves_of(7, Curve([step], {"loss": [1 / step]})))
+    got = at_studio(whole)
+    assert isinstance(got, Curves)
+    assert got.steps.tolist() == list(range(1, 50))
+    np.testing.assert_allclose(got.metrics["loss"][1:], 1 / np.arange(2, 50), rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b'{"type":"explode"}',
+        b'{"type":"look"}',
+        b'{"type":"stop","token":1,"more":2}',
+        b'{"type":"look","look":1,"per_second":1e9}',
+        b'{"type":"look","look":1,"picture":{"from":"at","index":-1}}',
+        b'{"type":"train","token":1,"design":{"dtype":"uint8","shape":[99],"offset":0,"bytes":99}}',
+        b'{"type":"train","token":1,"design":{"dtype":"uint8","shape":[-1,-8],"offset":0,"bytes":8}}',
+        b'{"type":"train","token":1,"design":{"dtype":"uint8","shape":[8],"offset":-8,"bytes":8}}',
+        b'{"type":"look","look":1,"picture":{"from":"given","pixels":{"dtype":"int64","shape":[1],"offset":0,"bytes":8}}}',
+        b"[" * 3000 + b"]" * 3000,
+        b"7",
+    ],
+)
+def test_what_is_no_command_is_one_error_and_the_next_is_read(header: bytes) -> None:
+    receiver = engine_receiver()
+    data = b"".join(write_frames(header, [memoryview(bytes(8))]))
+    found = receiver.feed(data + b"".join(pack(Look(look=1, picture=Given(np.zeros((1, 2, 2), np.uint8))))))
+    assert isinstance(found[0], StudioError)
+    assert isinstance(found[1], Look)
+    assert len(found) == 2
