@@ -32,8 +32,7 @@ def write_file(path: Path | str, data: Bytes | Iterable[Bytes], *, keep_old: boo
     """
     named = Path(path)
     try:
-        target = Path(system.path.realpath(named))
-        mode = _mode_of(target)
+        target, mode = _found(named)
         with _aside(target.parent, data, mode) as new:
             if keep_old and mode is not None:
                 with _aside(target.parent, _chunks(target), mode) as old:
@@ -44,19 +43,22 @@ def write_file(path: Path | str, data: Bytes | Iterable[Bytes], *, keep_old: boo
         raise disk_error.writing(named, error) from error
 
 
-def _mode_of(target: Path) -> int | None:
-    """The permissions of the file that is there, None where there is none; refuses what is no file or may not be written."""
+def _found(named: Path) -> tuple[Path, int | None]:
+    """Where the file lies and its permissions, None where there is none; refuses what is no file or may not be written."""
     try:
+        target = Path(system.path.realpath(named))
         found = system.stat(target)
     except FileNotFoundError:
-        return None
+        return target, None
+    except ValueError as error:
+        raise OSError(errno.EINVAL, system.strerror(errno.EINVAL)) from error
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, system.strerror(errno.EISDIR))
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, system.strerror(errno.EINVAL))
     if not system.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, system.strerror(errno.EACCES))
-    return stat.S_IMODE(found.st_mode)
+    return target, stat.S_IMODE(found.st_mode)
 
 
 @contextmanager

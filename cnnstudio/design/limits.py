@@ -1,0 +1,27 @@
+"""What a design may hold at most, the same for writing and for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cnnstudio.design.gate import refusal
+from cnnstudio.graph.text import StudioError, translate
+
+MOST_NODES = 20_000
+LONGEST_NAME = 200
+"""Letters of a block's name and of the title."""
+LONGEST_DATA = 4096
+LONGEST_TYPE = 100
+FARTHEST = 1e7
+"""Scene units from the origin; a position beyond them is left out, and the block is laid out anew."""
+
+
+def is_place(position: Sequence[float]) -> bool:
+    """Tell whether a block can lie there: finite, and where a person can scroll."""
+    return all(abs(part) <= FARTHEST for part in position)
+
+
+def too_many() -> StudioError:
+    """Return the error for a network of too many blocks."""
+    source = translate("Design", "This design has more than {limit} blocks; CNN Studio opens none so large.")
+    return refusal("design.too_many", source, limit=MOST_NODES)

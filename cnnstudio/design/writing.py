@@ -1,0 +1,134 @@
+"""A design as JSON text: the same bytes for equal designs, one line per block, wire and position.
+
+The fields of blocks and of the plan stand in alphabetical order, so that those which only another version knows keep their
+place when this one writes them back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cnnstudio.design.design import Design, Position
+from cnnstudio.design.gate import MOST_BYTES, refusal, tidy
+from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, MOST_NODES, is_place, too_many
+from cnnstudio.design.upgrades import FORMAT
+from cnnstudio.graph.block import UnknownBlock
+from cnnstudio.graph.graph import Edge, Graph, Node
+from cnnstudio.graph.param import Declared, plain
+from cnnstudio.graph.text import translate
+
+Extra = Mapping[str, Any]
+
+
+def design_text(design: Design) -> bytes:
+    """Return the whole file. Raises `StudioError` where it would be too large to be read again."""
+    extra = design.extra
+    fields = {
+        "cnnstudio": _line({"format": FORMAT}, _inner(extra, "cnnstudio")),
+        "title": _json(tidy(design.title)[:LONGEST_NAME]),
+        "data": _json(tidy(design.data)[:LONGEST_DATA]),
+        "plan": _object({k: _json(v) for k, v in sorted({**_inner(extra, "plan"), **_values(design.plan)}.items())}, 1),
+        "networks": _networks(design.networks, _inner(extra, "networks")),
+        "layout": _layout(design.layout),
+    }
+    if design.notes:
+        fields["notes"] = _list(map(_json, design.notes), 1)
+    if design.frames:
+        fields["frames"] = _list(map(_json, design.frames), 1)
+    if design.groups:
+        fields["groups"] = _object({key: _json(design.groups[key]) for key in sorted(design.groups)}, 1)
+    rest = {key: _json(extra[key]) for key in sorted(extra) if key not in fields}
+    return _bytes({**fields, **rest})
+
+
+def part_text(graph: Graph, layout: Mapping[str, Position]) -> bytes:
+    """Return a network with its positions as a design without plan and data."""
+    fields = {"cnnstudio": _line({"format": FORMAT}, {}), "networks": _networks({"main": graph}, {}), "layout": _layout(layout)}
+    return _bytes(fields)
+
+
+def _bytes(fields: dict[str, str]) -> bytes:
+    data = (_object(fields, 0) + "\n").encode("utf-8", "replace")
+    if len(data) > MOST_BYTES:
+        source = translate("Design", "This design is too large for a file: more than {limit} MiB.")
+        raise refusal("design.large", source, limit=MOST_BYTES >> 20)
+    return data
+
+
+def _networks(networks: Mapping[str, Graph], extra: Extra) -> str:
+    if sum(map(len, networks.values())) > MOST_NODES:
+        raise too_many()
+    return _object({name: _network(networks[name], _inner(extra, name)) for name in sorted(networks)}, 1)
+
+
+def _network(graph: Graph, extra: Extra) -> str:
+    nodes = _list((_node(graph[id]) for id in graph.order), 3)
+    edges = _list((_json(_ends(edge)) for edge in graph.edges), 3)
+    fields = {"nodes": nodes, "edges": edges}
+    return _object({**fields, **{key: _json(extra[key]) for key in sorted(extra) if key not in fields}}, 2)
+
+
+def _node(node: Node) -> str:
+    block = node.block
+    fields: dict[str, Any] = {"id": node.id, "type": block.type if isinstance(block, UnknownBlock) else block.type_name()}
+    name = tidy(node.name)[:LONGEST_NAME]
+    if name:
+        fields["name"] = name
+    params = block.data if isinstance(block, UnknownBlock) else {**_inner(node.extra, "params"), **_values(block)}
+    if params:
+        fields["params"] = params
+    return _line(fields, node.extra)
+
+
+def _ends(edge: Edge) -> list[str]:
+    source = edge.source if edge.source_port == "y" else f"{edge.source}.{edge.source_port}"
+    return [source, edge.target if edge.target_port == "x" else f"{edge.target}.{edge.target_port}"]
+
+
+def _values(declared: Declared) -> dict[str, Any]:
+    return {name: _number(plain(value)) for name, value in declared.values().items()}
+
+
+def _number(value: Any) -> Any:
+    """Minus zero equals zero, so both are written alike."""
+    return value + 0.0 if type(value) is float else value
+
+
+def _layout(layout: Mapping[str, Position]) -> str:
+    places = {address: [_short(part) for part in layout[address]] for address in sorted(layout) if is_place(layout[address])}
+    return _object({address: _json(place) for address, place in places.items()}, 1)
+
+
+def _short(value: float) -> int | float:
+    return int(value) if value == int(value) else float(value)
+
+
+def _inner(extra: Extra, key: str) -> Extra:
+    found = extra.get(key)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _line(fields: Mapping[str, Any], extra: Extra) -> str:
+    entries = [*fields.items(), *((key, extra[key]) for key in sorted(extra) if key not in fields)]
+    return "{" + ", ".join(f"{_json(key)}: {_json(value)}" for key, value in entries) + "}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True)
+
+
+def _object(fields: Mapping[str, str], depth: int) -> str:
+    return _block("{}", [f"{_json(key)}: {text}" for key, text in fields.items()], depth)
+
+
+def _list(items: Iterable[str], depth: int) -> str:
+    return _block("[]", list(items), depth)
+
+
+def _block(brackets: str, lines: list[str], depth: int) -> str:
+    if not lines:
+        return brackets
+    indent = "  " * depth
+    return f"{brackets[0]}\n{indent}  " + f",\n{indent}  ".join(lines) + f"\n{indent}{brackets[1]}"
