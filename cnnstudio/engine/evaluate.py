@@ -26,9 +26,9 @@ def evaluate(run: Run, dataset: Dataset, shift: tuple[int, int] = (0, 0), device
     """
     refuse_other_classes(run, dataset)
     model = open_model(run, device)
-    images = fit_images(dataset.test.images, model.shape)
+    images = dataset.test.images
     if shift != (0, 0):
-        images = shift_images(images, *shift)
+        images = shift_images(fit_images(images, model.shape), *shift)
     found = measure(model.walk, model.pictures(images, dataset.test.labels))
     return {"test_accuracy": found["accuracy"], "test_loss": found["loss"], "images": len(images)}
 

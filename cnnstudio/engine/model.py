@@ -8,7 +8,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from cnnstudio.data import fit_images
 from cnnstudio.engine.build import Walk, build
 from cnnstudio.engine.devices import pick
 from cnnstudio.engine.training.batches import Pictures, Scaling
@@ -33,14 +32,13 @@ class Model:
 
     def pictures(self, images: np.ndarray, labels: np.ndarray | None = None) -> Pictures:
         """Return uint8 images (N, C, H, W) of any size, brought to the network's input, on the device."""
-        fitted = fit_images(images, self.shape)
         given = np.zeros(len(images), np.int64) if labels is None else labels
-        return Pictures(fitted, given, Scaling(self.data.mean, self.data.std), self.device)
+        return Pictures(images, given, self.shape, Scaling(self.data.mean, self.data.std), self.device)
 
     def inputs(self, images: np.ndarray) -> Tensor:
         """Return uint8 images (N, C, H, W) of any size as the float batch that the network reads."""
         pictures = self.pictures(images)
-        return pictures.scaled(pictures.images)
+        return pictures.scaled(pictures.pixels(slice(None)))
 
 
 def open_model(run: Run, device: str = "auto") -> Model:

@@ -72,7 +72,7 @@ def test_same_seed_same_curve_other_seed_another(few_digits):
 
 def test_watched_and_unwatched_runs_end_with_the_same_bits(few_digits, tmp_path):
     def look(live) -> None:
-        picture = live.train.scaled(live.train.images[:1])
+        picture = live.train.scaled(live.train.pixels(slice(0, 1)))
         maps(live.walk, picture, list(live.walk.report.nodes))
         filters(live.walk, "conv1")
 

@@ -62,8 +62,9 @@ def test_relu_moves_behind_the_pooling_that_alone_reads_it():
     )  # fmt: skip
     walk = build(check(graph))
     order = [type(step.compute).__name__ for step, _ in TrainingWalk(walk).path]
-    assert order.index("MaxPool2d") < len(order) and order[1] == "MaxPool2d"
-    read_twice = graph.add(kinds["AdaptiveAvgPool2d"](2), "gap1", after="relu1")
+    assert order[1] == "MaxPool2d"
+    merged = graph.splice(graph.into("flatten1")[0], kinds["Add"](), "add1")
+    read_twice = merged.add(kinds["AvgPool2d"](), "pool2", after="relu1").connect("pool2", "add1")
     kept = [type(step.compute).__name__ for step, _ in TrainingWalk(build(check(read_twice))).path]
     assert kept[1] != "MaxPool2d"
 
@@ -109,13 +110,24 @@ def test_batches_are_the_pictures_scaled():
     images = generator.integers(0, 256, (7, 3, 5, 6), dtype=np.uint8)
     labels = np.arange(7)
     scaling = Scaling.of(images)
-    pictures = Pictures(images, labels, scaling, torch.device("cpu"))
+    pictures = Pictures(images, labels, (3, 5, 6), scaling, torch.device("cpu"))
     batch, found = pictures.batch(torch.tensor([6, 0, 3]))
     expected = (images[[6, 0, 3]] / 255 - np.array(scaling.mean)[:, None, None]) / np.array(scaling.std)[:, None, None]
     np.testing.assert_allclose(batch.numpy(), expected, atol=1e-5)
     assert found.tolist() == [6, 0, 3] and batch.is_contiguous(memory_format=torch.channels_last)
     whole = torch.cat([part for part, _ in pictures.in_order(3)])
     assert abs(float(whole.mean())) < 1e-4 and abs(float(whole.std(unbiased=False)) - 1) < 1e-3
+
+
+def test_pictures_too_many_to_keep_are_fitted_batch_by_batch(monkeypatch):
+    images = np.random.default_rng(0).integers(0, 256, (9, 1, 28, 28), dtype=np.uint8)
+    scaling, shape, cpu = Scaling.of(images), (3, 64, 64), torch.device("cpu")
+    resident = Pictures(images, np.arange(9), shape, scaling, cpu)
+    monkeypatch.setattr("cnnstudio.engine.training.batches.RESIDENT", 1000)
+    lazy = Pictures(images, np.arange(9), shape, scaling, cpu)
+    indexes = torch.tensor([8, 1, 4])
+    assert lazy._images.numel() == 0 and torch.equal(lazy.batch(indexes)[0], resident.batch(indexes)[0])
+    assert all(torch.equal(a, b) for (a, _), (b, _) in zip(lazy.in_order(4), resident.in_order(4), strict=True))
 
 
 def test_the_order_of_pictures_depends_on_seed_and_epoch_alone():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
+
+from cnnstudio.data import fit_images
 
 
 @dataclass(frozen=True)
@@ -33,35 +36,58 @@ class Scaling:
         return cls(tuple(mean), tuple(std))
 
 
-class Pictures:
-    """Images and labels, resident on a device; stored channels last, so that a batch needs no transposing."""
+RESIDENT = 2 * 2**30
+"""Bytes of fitted pictures up to which they stay on the device; larger sets are fitted batch by batch."""
 
-    def __init__(self, images: np.ndarray, labels: np.ndarray, scaling: Scaling, device: torch.device) -> None:
-        """Take uint8 images (N, C, H, W) and int64 labels (N,)."""
-        self.images = torch.from_numpy(np.ascontiguousarray(images.transpose(0, 2, 3, 1))).to(device)
+
+class Pictures:
+    """Images and labels of a part, brought to the network's input.
+
+    They are resident on the device as one uint8 tensor, channels last, so that a batch needs no transposing; where that would
+    be too large (digits enlarged for VGG) they stay as they came and each batch is fitted when it is needed.
+    """
+
+    def __init__(
+        self, images: np.ndarray, labels: np.ndarray, shape: tuple[int, int, int], scaling: Scaling, device: torch.device
+    ) -> None:
+        """Take uint8 images (N, C, H, W) of any size, int64 labels (N,) and the network's input shape."""
+        self.shape, self.device = shape, device
+        self._native = images if len(images) * math.prod(shape) > RESIDENT else None
+        fitted = images[:0] if self._native is not None else images
+        self._images = self._placed(fit_images(fitted, shape))
         self.labels = torch.from_numpy(np.ascontiguousarray(labels, dtype=np.int64)).to(device)
-        channels = images.shape[1]
-        self.scale = torch.tensor([1 / (255 * s) for s in scaling.std], device=device).view(1, channels, 1, 1)
+        self.scale = torch.tensor([1 / (255 * s) for s in scaling.std], device=device).view(1, -1, 1, 1)
         self.offset = torch.tensor([-m / s for m, s in zip(scaling.mean, scaling.std, strict=True)], device=device).view(
-            1, channels, 1, 1
+            1, -1, 1, 1
         )
 
     def __len__(self) -> int:
-        return int(self.images.shape[0])
+        return int(self.labels.shape[0])
+
+    def pixels(self, indexes: Tensor | slice) -> Tensor:
+        """Return uint8 pictures (n, H, W, C) on the device."""
+        if self._native is not None:
+            at = indexes if isinstance(indexes, slice) else indexes.cpu().numpy()
+            return self._placed(fit_images(self._native[at], self.shape))
+        return self._images[indexes] if isinstance(indexes, slice) else self._images.index_select(0, indexes)
 
     def batch(self, indexes: Tensor) -> tuple[Tensor, Tensor]:
         """Return the float batch (n, C, H, W) in channels-last memory, and its labels (n,)."""
-        return self.scaled(self.images.index_select(0, indexes)), self.labels.index_select(0, indexes)
+        return self.scaled(self.pixels(indexes)), self.labels.index_select(0, indexes)
 
-    def scaled(self, images: Tensor) -> Tensor:
-        """Return uint8 images (n, H, W, C) as the network's input (n, C, H, W)."""
-        batch = images.permute(0, 3, 1, 2).to(torch.float32)
+    def scaled(self, pixels: Tensor) -> Tensor:
+        """Return uint8 pictures (n, H, W, C) as the network's input (n, C, H, W)."""
+        batch = pixels.permute(0, 3, 1, 2).to(torch.float32)
         return batch.mul_(self.scale).add_(self.offset)
 
     def in_order(self, size: int) -> Iterator[tuple[Tensor, Tensor]]:
         """Yield all pictures in order, `size` at a time."""
         for start in range(0, len(self), size):
-            yield self.scaled(self.images[start : start + size]), self.labels[start : start + size]
+            part = slice(start, start + size)
+            yield self.scaled(self.pixels(part)), self.labels[part]
+
+    def _placed(self, images: np.ndarray) -> Tensor:
+        return torch.from_numpy(np.ascontiguousarray(images.transpose(0, 2, 3, 1))).to(self.device)
 
 
 def counted_seed(*parts: int | str) -> int:

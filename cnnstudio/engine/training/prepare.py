@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from cnnstudio import __version__
-from cnnstudio.data import Dataset, fit_images, split
+from cnnstudio.data import Dataset, Part, fit_images, split
 from cnnstudio.design.design import Design
 from cnnstudio.engine.build import Walk, build
 from cnnstudio.engine.devices import pick
@@ -21,6 +21,10 @@ from cnnstudio.graph.report import Report
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.plan.plan import Plan
 from cnnstudio.runs.facts import DataFacts, RunFacts
+
+ALL = slice(None)
+SCALED = 2000
+"""Training pictures from which mean and spread of the pixels are taken."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +83,12 @@ def prepare(design: Design, dataset: Dataset) -> Job:
     chosen, held = split(dataset.train.labels, plan.validation, plan.seed)
     if not len(chosen):
         raise StudioError(Message("train.empty", translate("Train", "No training pictures are left: hold back fewer.")))
-    images = fit_images(dataset.train.images, size)
-    scaling = Scaling.of(images[chosen])
+    scaling = Scaling.of(fit_images(dataset.train.images[chosen[:SCALED]], size))
 
-    def pictures(images: np.ndarray, labels: np.ndarray) -> Pictures:
-        return Pictures(images, labels, scaling, device)
+    def pictures(part: Part, indexes: np.ndarray | slice = ALL) -> Pictures:
+        return Pictures(part.images[indexes], part.labels[indexes], size, scaling, device)
 
-    train = pictures(images[chosen], dataset.train.labels[chosen])
+    train = pictures(dataset.train, chosen)
     walk.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     first = order(len(train), plan.seed, 1)[: plan.batch_size].to(device)
     choices = choose(walk, plan, train.batch(first))
@@ -108,8 +111,8 @@ def prepare(design: Design, dataset: Dataset) -> Job:
         walk,
         device,
         train,
-        pictures(images[held], dataset.train.labels[held]),
-        pictures(fit_images(dataset.test.images, size), dataset.test.labels),
+        pictures(dataset.train, held),
+        pictures(dataset.test),
     )
 
 
