@@ -13,6 +13,7 @@ class Flatten(Block):
     summary = translate("Flatten", "Writes all channels, row by row, behind each other as one vector.")
     also_known_as = ("aplanar", "aplanado", "vector")
     palette_order = 1
+    rearranges = True
 
     def output_shape(self, *inputs: Shape) -> Shape:
         return (size(inputs[0]),)

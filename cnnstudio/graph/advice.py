@@ -4,41 +4,105 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cnnstudio.graph.block import Block
+from cnnstudio.graph.block import Block, Family
+from cnnstudio.graph.figures import Figures
 from cnnstudio.graph.graph import Node
 from cnnstudio.graph.report import Facts, NodeReport, Note
-from cnnstudio.graph.shape import Shape
 from cnnstudio.graph.text import Message, translate
 
 
-def local(node: Node, block: Block, feeds: tuple[Facts, ...], shapes: tuple[Shape, ...], has_readers: bool) -> list[Note]:
+def local(node: Node, block: Block, feeds: tuple[Facts, ...], figures: Figures, has_readers: bool) -> tuple[Note, ...]:
     """Return the notes on one block, given what feeds it."""
-    messages = block.advice(*shapes)
-    if block.linear and len(feeds) == 1 and feeds[0].linear and feeds[0].kind == block.type_name():
-        messages.append(
-            Message(
-                "advice.linear",
-                translate("Advice", "Two {block} blocks in a row without an activation between them equal one."),
-                block=block.title,
-            )
-        )
-    if node.block.__class__.__name__ == "ReLU" and feeds and feeds[0].kind == "Softmax":
-        source = translate("Advice", "ReLU behind Softmax does nothing: probabilities are never negative.")
-        messages.append(Message("advice.softmax_relu", source))
+    messages = list(figures.advice)
+    for feed in feeds:
+        messages += _behind(feed, block)
+    if block.variadic and len(feeds) == 1:
+        source = translate("Advice", "Only one wire arrives here, so this block changes nothing.")
+        messages.append(Message("advice.merge_one", source))
     if not has_readers and block.outputs:
         source = translate("Advice", "What this block computes goes nowhere.")
         messages.append(Message("advice.unused", source))
-    return [Note(message.code, node.id, message) for message in messages]
+    return tuple([Note(message.code, node.id, message) for message in messages]) if messages else ()
+
+
+def _behind(feed: Facts, block: Block) -> list[Message]:
+    if feed.linear:
+        return [_both_linear(feed, block)] if block.linear else []
+    if feed.family is Family.ACTIVATION:
+        return _behind_softmax(block) if feed.kind == "Softmax" else _behind_activation(feed, block)
+    if feed.kind == "Dropout" and _gives_answer(block):
+        source = translate(
+            "Advice", "Dropout directly before the answer erases whole classes at random; put it before the last dense block."
+        )
+        return [Message("advice.dropout_last", source)]
+    return []
+
+
+def _gives_answer(block: Block) -> bool:
+    return block.boundary == "output" or block.type_name() == "Softmax"
+
+
+def _both_linear(feed: Facts, block: Block) -> Message:
+    if feed.kind == block.type_name():
+        source = translate("Advice", "Two {block} blocks in a row without an activation between them equal one.")
+        return Message("advice.linear", source, block=block.title)
+    source = translate(
+        "Advice", "No activation stands between this block and the weighted sums before it: together they equal one."
+    )
+    return Message("advice.linear", source)
+
+
+def _behind_softmax(block: Block) -> list[Message]:
+    if block.boundary == "output":
+        return []
+    kind = block.type_name()
+    if kind == "ReLU":
+        source = translate("Advice", "ReLU behind Softmax does nothing: probabilities are never negative.")
+        return [Message("advice.softmax_relu", source)]
+    if kind == "Softmax":
+        source = translate("Advice", "A second Softmax makes all classes nearly equally likely; one is enough.")
+        return [Message("advice.softmax_twice", source)]
+    if block.family is Family.ACTIVATION:
+        source = translate(
+            "Advice", "An activation behind Softmax bends the probabilities, so that they no longer add up to 1."
+        )
+        return [Message("advice.softmax_activation", source)]
+    source = translate(
+        "Advice",
+        "Softmax belongs at the end, directly before the output: here it squeezes what the blocks behind it could learn from.",
+    )
+    return [Message("advice.softmax_inside", source)]
+
+
+def _behind_activation(feed: Facts, block: Block) -> list[Message]:
+    if _gives_answer(block):
+        if feed.kind == "ReLU":
+            source = translate(
+                "Advice", "ReLU before the answer sets the scores of unlikely classes to zero; end with the dense block."
+            )
+        else:
+            source = translate(
+                "Advice", "An activation before the answer limits the scores of the classes; end with the dense block."
+            )
+        return [Message("advice.activation_last", source)]
+    if block.family is Family.ACTIVATION:
+        source = translate("Advice", "Two activations in a row: the second adds little; one is enough.")
+        return [Message("advice.activation_twice", source)]
+    return []
 
 
 def heavy_dense(reports: Iterable[NodeReport], parameters: int) -> list[Note]:
     """Return a note on the dense block that holds most weights of a network with convolutions."""
     heaviest, convolutions = None, False
     for report in reports:
-        if report.facts.linear and report.facts.kind != "Linear":
+        if not report.figures.parameters:
+            continue
+        kind = report.facts.kind
+        if kind == "Linear":
+            if 2 * report.figures.parameters > parameters:
+                heaviest = report
+        elif report.facts.family is Family.CONVOLUTION:
             convolutions = True
-        if report.facts.kind == "Linear" and 2 * report.parameters > parameters:
-            heaviest = report
     if heaviest is None or not convolutions:
         return []
     message = Message(

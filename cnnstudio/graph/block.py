@@ -122,6 +122,8 @@ class Block(Declared):
     """"input" or "output" for the two ends of a network."""
     linear: ClassVar[bool] = False
     """A weighted sum: two of a kind in a row equal one."""
+    rearranges: ClassVar[bool] = False
+    """Moves values and changes none."""
     random: ClassVar[bool] = False
     differs_in_training: ClassVar[bool] = False
     docks: ClassVar[bool] = False

@@ -79,26 +79,30 @@ class Graph:
         return sorted(self.wires.values())
 
     @cached_property
-    def _into(self) -> dict[str, tuple[Edge, ...]]:
-        found: dict[str, list[Edge]] = {}
+    def ends(self) -> tuple[dict[str, tuple[Edge, ...]], dict[str, tuple[Edge, ...]]]:
+        """The wires by the node they feed and by the node they leave; one to or from what is not there counts as not drawn."""
+        nodes = self.nodes
+        into: dict[str, list[Edge]] = {}
+        out_of: dict[str, list[Edge]] = {}
         for edge in self.wires.values():
-            found.setdefault(edge.target, []).append(edge)
-        return {id: tuple(sorted(edges, key=_by_port) if len(edges) > 1 else edges) for id, edges in found.items()}
-
-    @cached_property
-    def _out_of(self) -> dict[str, tuple[Edge, ...]]:
-        found: dict[str, list[Edge]] = {}
-        for edge in self.wires.values():
-            found.setdefault(edge.source, []).append(edge)
-        return {id: tuple(sorted(edges) if len(edges) > 1 else edges) for id, edges in found.items()}
+            source, target = nodes.get(edge.source), nodes.get(edge.target)
+            if source is None or target is None or edge.source_port not in source.block.outputs:
+                continue
+            if edge.target_port in target.block.inputs or _takes(target.block, edge.target_port):
+                into.setdefault(edge.target, []).append(edge)
+                out_of.setdefault(edge.source, []).append(edge)
+        return (
+            {id: tuple(sorted(edges, key=_by_port) if len(edges) > 1 else edges) for id, edges in into.items()},
+            {id: tuple(sorted(edges) if len(edges) > 1 else edges) for id, edges in out_of.items()},
+        )
 
     def into(self, id: str) -> tuple[Edge, ...]:
         """Return the wires that feed a node, in the order of its ports."""
-        return self._into.get(id, ())
+        return self.ends[0].get(id, ())
 
     def out_of(self, id: str) -> tuple[Edge, ...]:
         """Return the wires that leave a node."""
-        return self._out_of.get(id, ())
+        return self.ends[1].get(id, ())
 
     def sources(self, id: str) -> tuple[str, ...]:
         """Return the nodes that feed a node, in the order of its ports."""
@@ -110,49 +114,49 @@ class Graph:
 
         Depth first from the sources, so that a chain stays together; the same for equal graphs.
         """
-        into, out_of = self._into, self._out_of
-        waiting = {id: len(into.get(id, ())) for id in self.nodes}
-        ready = sorted((id for id, count in waiting.items() if count == 0), reverse=True)
+        behind_cycles = self._behind_cycles
+        return (*self._sorted, *sorted(behind_cycles)) if behind_cycles else self._sorted
+
+    @cached_property
+    def _sorted(self) -> tuple[str, ...]:
+        into, out_of = self.ends
+        waiting = {id: len(edges) for id, edges in into.items()}
+        ready = sorted([id for id in self.nodes if id not in waiting], reverse=True)
         found: list[str] = []
         while ready:
             id = ready.pop()
             found.append(id)
-            freed = []
-            for edge in out_of.get(id, ()):
-                waiting[edge.target] -= 1
-                if waiting[edge.target] == 0:
-                    freed.append(edge.target)
-            ready.extend(reversed(freed))
-        if len(found) < len(self.nodes):
-            done = set(found)
-            found.extend(sorted(id for id in self.nodes if id not in done))
+            for edge in reversed(out_of.get(id, ())):
+                target = edge.target
+                waiting[target] -= 1
+                if not waiting[target]:
+                    ready.append(target)
         return tuple(found)
 
     @cached_property
+    def _behind_cycles(self) -> frozenset[str]:
+        """The ids that no order reaches: those on a cycle and those behind one."""
+        return frozenset(self.nodes).difference(self._sorted) if len(self._sorted) < len(self.nodes) else frozenset()
+
+    @cached_property
     def cyclic(self) -> frozenset[str]:
-        """The ids that lie on a cycle."""
-        left = self._unordered
-        if not left:
-            return frozenset()
-        changed = True
-        while changed:
-            ends = {id for id in left if not any(edge.target in left for edge in self.out_of(id))}
-            left -= ends
-            changed = bool(ends)
+        """The ids that lie on a cycle, or between two."""
+        left = {id: sum(edge.target in self._behind_cycles for edge in self.out_of(id)) for id in self._behind_cycles}
+        ends = [id for id, count in left.items() if not count]
+        while ends:
+            id = ends.pop()
+            del left[id]
+            for source in self.sources(id):
+                if source in left:
+                    left[source] -= 1
+                    if not left[source]:
+                        ends.append(source)
         return frozenset(left)
 
     @cached_property
-    def _unordered(self) -> set[str]:
-        waiting = {id: len(self.into(id)) for id in self.nodes}
-        ready = [id for id, count in waiting.items() if count == 0]
-        while ready:
-            id = ready.pop()
-            del waiting[id]
-            for edge in self.out_of(id):
-                waiting[edge.target] -= 1
-                if waiting[edge.target] == 0:
-                    ready.append(edge.target)
-        return set(waiting)
+    def open_ends(self) -> tuple[str, ...]:
+        """The ids, in order, of blocks whose output feeds nothing."""
+        return tuple(id for id in self.order if self.nodes[id].block.outputs and not self.out_of(id))
 
     def leads_to(self, start: str, end: str) -> bool:
         """Tell whether a path runs from `start` to `end`; a node leads to itself."""
@@ -278,7 +282,7 @@ class Graph:
             raise GraphError(Message("graph.unknown", translate("Graph", "There is no block {id}."), id=id[:60]))
 
     def _lend_indexes(self, other: Graph) -> None:
-        for name in ("_into", "_out_of", "order", "cyclic", "_unordered"):
+        for name in ("ends", "_sorted", "_behind_cycles", "order", "cyclic", "open_ends"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
 

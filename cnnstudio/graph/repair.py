@@ -13,10 +13,14 @@ from cnnstudio.graph.text import Message, StudioError, translate
 
 @dataclass(frozen=True)
 class Repair:
-    """One way to mend a problem: what it does in words, and the edit, given the graph and the block's address."""
+    """One way to mend a problem: what it does in words, and the edit, given the graph and the block's address.
+
+    It is offered where `applies`, given the same, says so.
+    """
 
     message: Message
     edit: Callable[[Graph, str], Graph] = field(compare=False)
+    applies: Callable[[Graph, str], bool] = field(default=lambda graph, id: True, compare=False)
 
 
 class ShapeError(StudioError):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from cnnstudio.graph.block import Block, Data, Formula
+from cnnstudio.graph.block import Block, Data, Family, Formula
+from cnnstudio.graph.figures import FLOAT_BYTES, NOTHING, Figures
 from cnnstudio.graph.graph import Graph, Node
 from cnnstudio.graph.repair import Repair
 from cnnstudio.graph.shape import PIXEL, Field, Shape
 from cnnstudio.graph.text import Message
-
-FLOAT_BYTES = 4
 
 
 @dataclass(frozen=True)
@@ -33,35 +33,63 @@ class Note:
     message: Message
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What a block's neighbours downstream depend on.
 
-    `shape` is None where it is unknown; `field` is None where a value sees the whole picture.
+    `shape` is None where it is unknown; `field` is None where a value sees the whole picture. `linear`: a weighted sum that
+    no activation has followed yet.
     """
 
     shape: Shape | None
     field: Field | None = PIXEL
     kind: str = ""
     linear: bool = False
+    family: Family | None = None
 
 
-@dataclass(frozen=True)
-class NodeReport:
+UNKNOWN = Facts(None)
+
+
+class NodeReport(NamedTuple):
     """All that is known of one block at its place."""
 
     node: Node
     facts: Facts
     feeds: tuple[Facts, ...] = ()
     has_readers: bool = True
-    weights: Mapping[str, Shape] = field(default_factory=dict, hash=False)
-    buffers: Mapping[str, Shape] = field(default_factory=dict, hash=False)
-    parameters: int = 0
-    macs: int = 0
-    neurons: int = 0
-    activation_bytes: int = 0
+    figures: Figures = NOTHING
     problems: tuple[Problem, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def weights(self) -> Mapping[str, Shape]:
+        """The trained tensors by their name in the module."""
+        return self.figures.weights
+
+    @property
+    def buffers(self) -> Mapping[str, Shape]:
+        """What else the state dict holds."""
+        return self.figures.buffers
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers are trained."""
+        return self.figures.parameters
+
+    @property
+    def macs(self) -> int:
+        """Multiply-adds for one picture."""
+        return self.figures.macs
+
+    @property
+    def neurons(self) -> int:
+        """Outputs that are counted as neurons."""
+        return self.figures.neurons
+
+    @property
+    def activation_bytes(self) -> int:
+        """Bytes of the output in float32, for one picture."""
+        return self.figures.activation_bytes
 
     @property
     def shape(self) -> Shape | None:

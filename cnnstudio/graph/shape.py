@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Shape: TypeAlias = tuple[int, ...]
 
@@ -38,8 +37,7 @@ def window_out(length: int, kernel: int, stride: int, padding: tuple[int, int], 
     return places
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """How a sliding window reads its input along (height, width); padding is (before, after) for each."""
 
     kernel: tuple[int, int]
@@ -48,8 +46,7 @@ class Window:
     dilation: tuple[int, int] = (1, 1)
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """The receptive field of one value, in pixels of the input picture, along (height, width).
 
     `size` pixels are seen; neighbours lie `jump` apart; the first value's window begins at `start` (negative: in the padding).
@@ -62,18 +59,13 @@ class Field:
 
     def through(self, window: Window) -> Field:
         """Return the field behind one more window."""
-
-        def along(axis: int) -> tuple[int, int, int]:
-            jump = self.jump[axis]
-            reach = window.dilation[axis] * (window.kernel[axis] - 1)
-            return (
-                self.size[axis] + reach * jump,
-                jump * window.stride[axis],
-                self.start[axis] - window.padding[axis][0] * jump,
-            )
-
-        (h, jh, sh), (w, jw, sw) = along(0), along(1)
-        return Field((h, w), (jh, jw), (sh, sw))
+        (height, width), (jump_y, jump_x), (top, left) = self
+        kernel, stride, padding, dilation = window
+        return Field(
+            (height + dilation[0] * (kernel[0] - 1) * jump_y, width + dilation[1] * (kernel[1] - 1) * jump_x),
+            (jump_y * stride[0], jump_x * stride[1]),
+            (top - padding[0][0] * jump_y, left - padding[1][0] * jump_x),
+        )
 
 
 PIXEL = Field((1, 1), (1, 1), (0, 0))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cnnstudio.graph.block import Block, UnknownBlock
+from cnnstudio.graph.figures import Fault
 from cnnstudio.graph.graph import Graph, Node
 from cnnstudio.graph.repair import Repair
-from cnnstudio.graph.report import Facts, NodeReport, Problem
+from cnnstudio.graph.report import Problem
 from cnnstudio.graph.text import Message, translate
 
 
@@ -28,44 +29,40 @@ def problems(graph: Graph) -> list[Problem]:
         ("graph.inputs", "input", translate("Check", "there is a second input; a classifier reads one picture")),
         ("graph.outputs", "output", translate("Check", "there is a second output; a classifier gives one answer")),
     ):
-        found += [Problem(code, id, Message(code, source), (_removal(),)) for id in sorted(ends[boundary])[1:]]
+        found += [Problem(code, id, Message(code, source), (removal(),)) for id in sorted(ends[boundary])[1:]]
     return found
 
 
-def unconnected(graph: Graph, node: Node, feeds: tuple[Facts, ...]) -> list[Problem]:
-    """Return a problem where an input of the block holds no wire."""
-    block = node.block
-    wanted = max(len(block.inputs), 1) if block.variadic else len(block.inputs)
-    if len(feeds) >= wanted:
-        return []
+def wanted(block: Block) -> int:
+    """Return how many wires must arrive at a block."""
+    return max(len(block.inputs), 1) if block.variadic else len(block.inputs)
+
+
+def unconnected(graph: Graph, id: str) -> Fault:
+    """Return the fault of a block at which no wire arrives."""
     message = Message("node.unconnected", translate("Check", "nothing arrives here: draw a wire into this block"))
-    repairs: list[Repair] = []
-    nearest = feeder(graph, node.id)
-    if nearest is not None:
-        source = translate("Repair", "Connect {source} to it")
-        repairs.append(
-            Repair(
-                Message("repair.connect", source, source=nearest),
-                lambda graph, id: graph if (found := feeder(graph, id)) is None else graph.connect(found, id),
-            )
-        )
-    repairs.append(_removal())
-    return [Problem("node.unconnected", node.id, message, tuple(repairs))]
+    nearest = feeder(graph, id)
+    if nearest is None:
+        return message, (removal(),)
+    source = translate("Repair", "Connect {source} to it")
+    return message, (Repair(Message("repair.connect", source, source=nearest), _connect), removal())
+
+
+def _connect(graph: Graph, id: str) -> Graph:
+    return graph if (found := feeder(graph, id)) is None else graph.connect(found, id)
 
 
 def feeder(graph: Graph, id: str) -> str | None:
     """Return the block that most likely should feed `id`: the last one that feeds nothing and does not come behind it."""
-    open_ends = [other for other in graph.order if other != id and graph[other].block.outputs and not graph.out_of(other)]
-    return next((other for other in reversed(open_ends) if not graph.leads_to(id, other)), None)
+    return next((other for other in reversed(graph.open_ends) if not graph.leads_to(id, other)), None)
 
 
-def in_cycle(graph: Graph, node: Node, feeds: tuple[Facts, ...]) -> NodeReport:
-    """Return the report of a node on a cycle; the problem stands at the first one alone."""
-    found: tuple[Problem, ...] = ()
-    if node.id == min(graph.cyclic):
-        message = Message("graph.cycle", translate("Check", "the wires run in a circle through this block; remove one of them"))
-        found = (Problem("graph.cycle", node.id, message, (_cut(),)),)
-    return NodeReport(node, Facts(None), feeds, bool(graph.out_of(node.id)), problems=found)
+def in_cycle(graph: Graph, node: Node) -> tuple[Problem, ...]:
+    """Return the problem of a node on a cycle; it stands at the first one alone."""
+    if node.id != min(graph.cyclic):
+        return ()
+    message = Message("graph.cycle", translate("Check", "the wires run in a circle through this block; remove one of them"))
+    return (Problem("graph.cycle", node.id, message, (_cut(),)),)
 
 
 def _cut() -> Repair:
@@ -78,7 +75,8 @@ def _cut() -> Repair:
     return Repair(Message("repair.cut", translate("Repair", "Remove the wire that closes the circle")), edit)
 
 
-def _removal() -> Repair:
+def removal() -> Repair:
+    """Return the repair that takes the block out and joins what lay around it."""
     source = translate("Repair", "Remove the block")
     return Repair(Message("repair.remove", source), lambda graph, id: graph.remove([id], reconnect=True))
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from cnnstudio import words as catalogue
 from cnnstudio.graph.text import Message, Text
 from cnnstudio.ui import settings
-
-try:
-    from cnnstudio import words as catalogue
-except ImportError:
-    from cnnstudio.ui import plain_words as catalogue  # type: ignore[no-redef]
 
 LANGUAGES = {"en": "English", "es": "Español"}
 """Languages by code, each called as its speakers call it."""
@@ -48,20 +44,9 @@ def number(value: int | float) -> str:
     return catalogue.number(value)
 
 
-_UNITS = ("B", "KB", "MB", "GB", "TB")
-
-
 def memory(count: int) -> str:
-    """Return a number of bytes as people read it: 4.0 KB."""
-    size, unit = float(count), 0
-    while size >= 1000 and unit < len(_UNITS) - 1:
-        size, unit = size / 1000, unit + 1
-    return f"{count} B" if unit == 0 else f"{size:.1f} {_UNITS[unit]}".replace(".", decimal_point())
-
-
-def decimal_point() -> str:
-    """Return what stands between the whole and the rest of a number in the chosen language."""
-    return "," if language() == "es" else "."
+    """Return a number of bytes as people say it."""
+    return catalogue.memory(count)
 
 
 def formula(text: str) -> str:
@@ -71,27 +56,19 @@ def formula(text: str) -> str:
     return text.replace("*", "·").replace(" - ", " − ").replace("/", " / ")
 
 
-_chosen = "en"
-
-
 def language() -> str:
-    """Return the code of the chosen language."""
-    return _chosen
+    """Return the code of the language in use."""
+    return catalogue.language()
 
 
-def system_language() -> str:
-    """Return the remembered language, else the system's where there is a translation, else English."""
+def start_language() -> None:
+    """Speak the remembered language, else the system's."""
     remembered = settings.text("language")
-    if remembered in LANGUAGES:
-        return remembered
-    return next((code for tag in QLocale.system().uiLanguages() if (code := tag[:2]) in LANGUAGES), "en")
+    catalogue.set_language(remembered if remembered in LANGUAGES else None)
 
 
-def choose_language(code: str, remember: bool = True) -> None:
-    """Speak another language from now on."""
-    global _chosen
-    _chosen = code
+def choose_language(code: str) -> None:
+    """Speak another language from now on; remembered."""
     catalogue.set_language(code)
-    if remember:
-        settings.remember("language", code)
+    settings.remember("language", code)
     announcer.language_changed.emit()

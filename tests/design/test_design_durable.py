@@ -213,6 +213,8 @@ def test_refuses_what_is_no_place_for_a_file(tmp_path: Path) -> None:
         (tmp_path / "file" / "a.cnn", "disk.no_folder"),
         (tmp_path, "disk.is_folder"),
         (tmp_path / ("n" * 300), "disk.failed"),
+        (tmp_path / "nul\0.cnn", "disk.failed"),
+        (tmp_path / "\ud800.cnn", "disk.failed"),
     ):
         with pytest.raises(StudioError) as caught:
             write_file(path, NEW)

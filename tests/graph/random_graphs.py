@@ -90,7 +90,7 @@ def _joins(block: Block, first: Shape, second: Shape) -> bool:
 def any_block(rng: random.Random) -> Block:
     """Return any block of the registry, some with fields outside their limits."""
     kind = BLOCKS[rng.choice(sorted(BLOCKS))]
-    values = {}
+    values: dict[str, object] = {}
     for param in kind.params:
         if param.kind == "int":
             values[param.name] = rng.choice([-1, 0, 1, 2, 3, 1000])

@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 
 from cnnstudio.codegen.source import source
+from cnnstudio.codegen.wording import class_name
 from cnnstudio.data import Dataset
 from cnnstudio.design.design import Design
 from cnnstudio.engine.allocator import keep_memory
@@ -84,7 +85,7 @@ class Loop:
         if resume is not None:
             self._resume(resume)
         if folder is not None:
-            text = source(job.walk.report, title=job.design.title)
+            text = source(job.walk.report, class_name(job.design.title), title=job.design.title)
             self.writer = RunWriter(folder, job.design, job.facts, text, resume=resume is not None)
 
     def run(self) -> Iterator[RunEvent]:

@@ -101,7 +101,7 @@ def prepare(design: Design, dataset: Dataset) -> Job:
         data=DataFacts(dataset.info.name, size, tuple(classes), scaling.mean, scaling.std),
         network=design.title,
         created=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        versions={"cnnstudio": __version__, "torch": torch.__version__},
+        versions={"cnnstudio": __version__, "torch": str(torch.__version__)},
     )
     return Job(
         design,

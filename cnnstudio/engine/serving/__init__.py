@@ -1,0 +1,1 @@
+"""The engine as a process: reads commands, trains, looks, tells. Only the thread that runs `Worker` touches torch."""
