@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -127,6 +128,10 @@ class Walk(nn.Module):
     def probabilities(self, x: Tensor) -> Tensor:
         """Return probabilities (N, classes), whether the network ends in Softmax or not."""
         return torch.softmax(self.logits(x).float(), dim=1)
+
+    def clone(self) -> Walk:
+        """Return a copy with weights of its own; the report is a value and is shared."""
+        return copy.deepcopy(self, {id(self.report): self.report})
 
     def visit(self, x: Tensor, wanted: Sequence[str]) -> Iterator[tuple[str, Tensor]]:
         """Yield (address, value) of the wanted nodes in the order of the walk; values not needed any more are let go."""

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import copy
-
 import numpy as np
 import pytest
 import torch
@@ -46,7 +44,7 @@ def gradients(walk, logits, x, labels):
 def test_training_walk_equals_plain_walk_bit_for_bit(name):
     walk = small(name).to(memory_format=torch.channels_last).train()
     x, labels = batch_for(walk), torch.tensor([1, 2, 3, 4])
-    twin = copy.deepcopy(walk)
+    twin = walk.clone()
     plain_scores, plain = gradients(walk, walk.logits, x, labels)
     fast_scores, fast = gradients(twin, TrainingWalk(twin), x, labels)
     assert torch.equal(plain_scores, fast_scores)
@@ -90,7 +88,7 @@ def test_building_leaves_the_random_state_alone_and_draws_from_the_seed():
 def test_fused_optimizers_step_as_the_plain_ones_do(optimizer):
     """Fused kernels are silently wrong where strides differ: channels-last weights must end where the plain formula ends."""
     walk = small("lenet5").to(memory_format=torch.channels_last).train()
-    twin = copy.deepcopy(walk)
+    twin = walk.clone()
     plan = Plan(optimizer=optimizer, learning_rate=0.01, weight_decay=0.01)
     ours = make_optimizer(plan, walk.parameters())
     reference = make_optimizer(plan, twin.parameters())

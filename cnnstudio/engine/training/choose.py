@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 import platform
@@ -59,7 +58,7 @@ def _measure(walk: Walk, plan: Plan, batch: tuple[Tensor, Tensor]) -> Choices:
     cores = physical_cores()
     before = torch.get_num_threads()
     random = torch.get_rng_state()
-    trial = copy.deepcopy(walk)
+    trial = walk.clone()
     try:
         best = Choices(plan.threads or cores, "float32")
         best_time = _seconds(trial, plan, batch, best, float("inf"))
