@@ -1,0 +1,62 @@
+"""`cnnstudio export`: a network as Python source; a run also as its weights beside it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cnnstudio.commands import target
+from cnnstudio.commands.output import make_folder
+from cnnstudio.graph.text import translate
+from cnnstudio.words import say
+
+if TYPE_CHECKING:
+    from cnnstudio.design.design import Design
+    from cnnstudio.runs.read import Run
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    text = translate("Usage", "a template, a design file, or the folder of a run")
+    parser.add_argument("network", metavar="NAME|FILE|RUN", help=say(text))
+    text = translate("Usage", "what to write")
+    parser.add_argument("--to", choices=("python",), required=True, help=say(text))
+    text = translate("Usage", "the file to write; the weights of a run go beside it as .safetensors")
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=say(text))
+
+
+def run(args: argparse.Namespace) -> int:
+    from cnnstudio.codegen.source import source
+    from cnnstudio.codegen.wording import class_name
+    from cnnstudio.design.durable import write_file
+    from cnnstudio.graph.check import check
+
+    found = target.find(args.network)
+    design, title = _design(found)
+    weights = args.out.with_suffix(".safetensors") if found.run is not None else None
+    text = source(check(design.graph), class_name(title), weights.name if weights is not None else None, title)
+    make_folder(args.out.parent)
+    if found.run is not None and weights is not None:
+        write_file(weights, weights_of(found.run))
+    write_file(args.out, text.encode())
+    for path in (args.out, weights):
+        if path is not None:
+            print(path)
+    return 0
+
+
+def _design(found: target.Target) -> tuple[Design, str]:
+    from cnnstudio.design.design import Design
+
+    if found.template is not None:
+        return Design({"main": found.template.build()}), str(found.template.title)
+    design = found.run.design if found.run is not None else found.design or Design()
+    return design, design.title or found.name
+
+
+def weights_of(run: Run) -> bytes:
+    """Return the newest weights of a run as the bytes of a safetensors file."""
+    from cnnstudio.engine.model import open_model
+    from cnnstudio.engine.training.state import pack
+
+    return pack(open_model(run, "cpu").walk)
