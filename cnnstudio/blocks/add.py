@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cnnstudio.blocks.fitting import fit_for_sum
 from cnnstudio.graph.block import Block, Call, Family, Operator
 from cnnstudio.graph.repair import ShapeError
 from cnnstudio.graph.shape import Shape, shape_text
@@ -26,7 +27,8 @@ class Add(Block):
                     translate("Add", "only equal shapes can be added, but {first} and {other} arrive"),
                     first=shape_text(inputs[0]),
                     other=shape_text(other),
-                )
+                ),
+                *fit_for_sum(inputs),
             )
         return inputs[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cnnstudio.blocks.fitting import fit_for_channels
 from cnnstudio.blocks.shapes import bounded
 from cnnstudio.graph.block import INPUTS, Block, Call, Family, Formula, function
 from cnnstudio.graph.repair import ShapeError
@@ -32,7 +33,8 @@ class Concatenate(Block):
                     ),
                     first=shape_text(first),
                     other=shape_text(other),
-                )
+                ),
+                *fit_for_channels(inputs),
             )
         return bounded((sum(x[0] for x in inputs), *first[1:]))
 

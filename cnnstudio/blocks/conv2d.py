@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cnnstudio.blocks.shapes import bounded, need_image, pair_text, sides
-from cnnstudio.blocks.windows import PARAMETERS, places, size_formulas, unseen
+from cnnstudio.blocks.windows import PARAMETERS, places, remarks, size_formulas
 from cnnstudio.graph.block import Block, Call, Family, Formula, module
 from cnnstudio.graph.param import Padding, Pair, param
 from cnnstudio.graph.repair import ShapeError, set_values
@@ -72,7 +72,7 @@ class Conv2d(Block):
             raise ShapeError(
                 Message(
                     "conv.groups",
-                    translate("Conv2d", "{groups} groups must divide both the {into} channels coming in and the {out} filters"),
+                    translate("Conv2d", "{groups} groups must divide the channels coming in ({into}) and the filters ({out})"),
                     groups=self.groups,
                     into=x[0],
                     out=self.out_channels,
@@ -120,12 +120,11 @@ class Conv2d(Block):
         return module("nn.Conv2d", inputs[0][0], self.out_channels, **options)
 
     def caption(self) -> Message:
-        return Message(
-            "conv.caption",
-            translate("Conv2d", "{filters} filters, {kernel}"),
-            filters=self.out_channels,
-            kernel=pair_text(self.kernel_size),
-        )
+        kernel = pair_text(self.kernel_size)
+        if self.out_channels == 1:
+            return Message("conv.caption", translate("Conv2d", "1 filter, {kernel}"), kernel=kernel)
+        source = translate("Conv2d", "{filters} filters, {kernel}")
+        return Message("conv.caption", source, filters=self.out_channels, kernel=kernel)
 
     def explain(self, *inputs: Shape) -> tuple[Formula, ...]:
         x = inputs[0]
@@ -139,10 +138,10 @@ class Conv2d(Block):
 
     def advice(self, *inputs: Shape) -> list[Message]:
         out = self.output_shape(*inputs)
-        return unseen(inputs[0], self.window(*inputs), (out[1], out[2]))
+        return remarks(inputs[0], self.window(*inputs), (out[1], out[2]))
 
     def pixels_for_same(self) -> Pair:
-        """Return the padding in pixels that halves nothing but what the stride does: dilation*(kernel - 1)/2 on each side."""
+        """Return the padding in pixels with which only the stride shrinks the image: dilation*(kernel - 1)/2 on each side."""
         return (
             self.dilation[0] * (self.kernel_size[0] - 1) // 2,
             self.dilation[1] * (self.kernel_size[1] - 1) // 2,

@@ -31,3 +31,10 @@ class Dropout(Block):
 
     def caption(self) -> Message:
         return Message("dropout.caption", translate("Dropout", "drops {share}"), share=self.p)
+
+    def advice(self, *inputs: Shape) -> list[Message]:
+        if self.p == 0:
+            return [Message("dropout.nothing", translate("Dropout", "A share of 0 drops nothing."))]
+        if self.p == 1:
+            return [Message("dropout.all", translate("Dropout", "A share of 1 drops everything: nothing can be learned."))]
+        return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cnnstudio.graph.block import Block, Call, Family, Formula, module
 from cnnstudio.graph.shape import Shape, size
-from cnnstudio.graph.text import translate
+from cnnstudio.graph.text import Message, translate
 
 
 class Flatten(Block):
@@ -23,3 +23,8 @@ class Flatten(Block):
 
     def explain(self, *inputs: Shape) -> tuple[Formula, ...]:
         return (Formula(translate("Formula", "Length"), f"{'*'.join(map(str, inputs[0]))} = {size(inputs[0])}"),)
+
+    def advice(self, *inputs: Shape) -> list[Message]:
+        if len(inputs[0]) > 1:
+            return []
+        return [Message("flatten.vector", translate("Flatten", "What arrives is a vector already: Flatten changes nothing."))]

@@ -60,6 +60,8 @@ class Linear(Block):
         return module("nn.Linear", inputs[0][0], self.out_features, **options)
 
     def caption(self) -> Message:
+        if self.out_features == 1:
+            return Message("linear.caption", translate("Linear", "1 unit"))
         return Message("linear.caption", translate("Linear", "{units} units"), units=self.out_features)
 
     def explain(self, *inputs: Shape) -> tuple[Formula, ...]:

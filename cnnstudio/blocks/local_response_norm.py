@@ -37,4 +37,6 @@ class LocalResponseNorm(Block):
         return module("nn.LocalResponseNorm", self.size, **changed)
 
     def caption(self) -> Message:
+        if self.size == 1:
+            return Message("lrn.caption", translate("LocalResponseNorm", "over 1 channel"))
         return Message("lrn.caption", translate("LocalResponseNorm", "over {size} channels"), size=self.size)

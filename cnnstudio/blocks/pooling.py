@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from cnnstudio.blocks.shapes import need_image, pair_text
-from cnnstudio.blocks.windows import places, size_formulas, unseen
+from cnnstudio.blocks.windows import places, remarks, size_formulas
 from cnnstudio.graph.block import Block, Call, Family, Formula, module
 from cnnstudio.graph.param import Pair, param
 from cnnstudio.graph.repair import ShapeError, set_values
@@ -100,7 +100,7 @@ class Pooling(Block):
 
     def advice(self, *inputs: Shape) -> list[Message]:
         out = self.output_shape(*inputs)
-        return unseen(inputs[0], self.window(*inputs), (out[1], out[2]))
+        return remarks(inputs[0], self.window(*inputs), (out[1], out[2]))
 
 
 def _plain(pair: Pair) -> int | Pair:

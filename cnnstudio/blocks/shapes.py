@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from cnnstudio.blocks.flatten import Flatten
+from cnnstudio.graph.block import Block
+from cnnstudio.graph.graph import Edge, Graph
 from cnnstudio.graph.param import Padding, Pair
-from cnnstudio.graph.repair import ShapeError
+from cnnstudio.graph.repair import Repair, ShapeError
 from cnnstudio.graph.shape import LARGEST_SIZE, Shape, shape_text, size
 from cnnstudio.graph.text import Message, translate
 
@@ -16,8 +19,42 @@ def need_image(x: Shape) -> None:
                 "shape.image",
                 translate("Shapes", "this block reads an image (channels × height × width), but {shape} arrives"),
                 shape=shape_text(x),
-            )
+            ),
+            WITHOUT_FLATTEN,
         )
+
+
+def _flatten_before(graph: Graph, id: str) -> Edge | None:
+    """Return the wire that leaves the Flatten whose vector reaches `id`, through blocks that keep the shape."""
+    feeds = graph.into(id)
+    seen: set[str] = set()
+    while len(feeds) == 1 and feeds[0].source not in seen:
+        edge = feeds[0]
+        block = graph[edge.source].block
+        if isinstance(block, Flatten):
+            return edge if graph.into(edge.source) else None
+        if not isinstance(block, Block) or not block.docks:
+            return None
+        seen.add(edge.source)
+        feeds = graph.into(edge.source)
+    return None
+
+
+def _without_flatten(graph: Graph, id: str) -> Graph:
+    edge = _flatten_before(graph, id)
+    if edge is None:
+        return graph
+    (feed,) = graph.into(edge.source)
+    others = len(graph.out_of(edge.source)) > 1
+    graph = graph.connect(feed.source, edge.target, edge.target_port, feed.source_port)
+    return graph if others else graph.remove([edge.source])
+
+
+WITHOUT_FLATTEN = Repair(
+    Message("repair.without_flatten", translate("Repair", "Remove the Flatten before it")),
+    _without_flatten,
+    lambda graph, id: _flatten_before(graph, id) is not None,
+)
 
 
 def bounded(shape: Shape) -> Shape:

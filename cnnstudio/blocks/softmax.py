@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cnnstudio.graph.block import Block, Call, Family, module
 from cnnstudio.graph.shape import Shape
-from cnnstudio.graph.text import translate
+from cnnstudio.graph.text import Message, translate
 
 
 class Softmax(Block):
@@ -17,3 +17,8 @@ class Softmax(Block):
 
     def call(self, *inputs: Shape) -> Call:
         return module("nn.Softmax", dim=1)
+
+    def advice(self, *inputs: Shape) -> list[Message]:
+        if inputs[0] != (1,):
+            return []
+        return [Message("softmax.one", translate("Softmax", "Softmax of a single number is always 1."))]

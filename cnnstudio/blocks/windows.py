@@ -6,6 +6,7 @@ from cnnstudio.blocks.shapes import pair_text
 from cnnstudio.graph.block import Formula
 from cnnstudio.graph.repair import Repair, ShapeError, set_values
 from cnnstudio.graph.shape import Shape, Window, window_out
+from cnnstudio.graph.structure import removal
 from cnnstudio.graph.text import Message, Text, translate
 
 HEIGHT = translate("Formula", "Height")
@@ -18,13 +19,12 @@ def places(x: Shape, window: Window, ceil: bool = False) -> tuple[int, int]:
     """Return how many places the window takes along (height, width); raise `ShapeError` where it does not fit."""
     found = []
     for axis in (0, 1):
-        length = x[1 + axis]
+        length, padding = x[1 + axis], window.padding[axis]
         span = window.dilation[axis] * (window.kernel[axis] - 1) + 1
-        room = length + sum(window.padding[axis])
-        count = window_out(length, window.kernel[axis], window.stride[axis], window.padding[axis], window.dilation[axis], ceil)
-        if room < span or count < 1:
+        room = length + padding[0] + padding[1]
+        if room < span:
             raise ShapeError(_too_large(span, room, length), *_fitting(x, window))
-        found.append(count)
+        found.append(window_out(length, window.kernel[axis], window.stride[axis], padding, window.dilation[axis], ceil))
     return found[0], found[1]
 
 
@@ -46,16 +46,21 @@ def _too_large(span: int, room: int, length: int) -> Message:
 
 
 def _fitting(x: Shape, window: Window) -> tuple[Repair, ...]:
-    """Return the repair that makes the window as large as what it slides over, where that is possible."""
-    sizes = []
-    for axis in (0, 1):
-        room = x[1 + axis] + sum(window.padding[axis])
-        sizes.append(min(window.kernel[axis], (room - 1) // window.dilation[axis] + 1))
-    height, width = sizes
-    if min(sizes) < 1:
-        return ()
-    source = translate("Repair", "Set the window to {size}")
-    return (set_values(Message("repair.window", source, size=pair_text((height, width))), kernel_size=(height, width)),)
+    """Return what makes the window fit: a smaller window, more padding, or no such block."""
+    repairs = []
+    room = [x[1 + axis] + sum(window.padding[axis]) for axis in (0, 1)]
+    height, width = (min(window.kernel[axis], (room[axis] - 1) // window.dilation[axis] + 1) for axis in (0, 1))
+    if (height, width) != (1, 1):
+        source = translate("Repair", "Set the window to {size}")
+        size = pair_text((height, width))
+        repairs.append(set_values(Message("repair.window", source, size=size), kernel_size=(height, width)))
+    top, left = (window.dilation[axis] * (window.kernel[axis] - 1) // 2 for axis in (0, 1))
+    if window.dilation == (1, 1) and all(
+        n + 2 * pixels >= k for n, pixels, k in zip(x[1:], (top, left), window.kernel, strict=True)
+    ):
+        source = translate("Repair", "Set the padding to {pixels} pixels")
+        repairs.append(set_values(Message("repair.padding", source, pixels=pair_text((top, left))), padding=(top, left)))
+    return (*repairs, removal())
 
 
 def size_formulas(x: Shape, window: Window, ceil: bool = False) -> tuple[Formula, ...]:
@@ -81,14 +86,30 @@ def _size_formula(x: Shape, window: Window, axis: int, ceil: bool) -> str:
     return f"{rounding}(({length} - {span} + {pads})/{stride}) + 1 = {count}"
 
 
+def remarks(x: Shape, window: Window, out: tuple[int, int]) -> list[Message]:
+    """Return notes on how the window meets the image: what it never sees, and where it sees zeros alone."""
+    notes = unseen(x, window, out)
+    span = [window.dilation[axis] * (window.kernel[axis] - 1) + 1 for axis in (0, 1)]
+    if any(window.stride[axis] > span[axis] > 1 and out[axis] > 1 for axis in (0, 1)):
+        source = translate("Window", "The stride is larger than the window: the pixels in between are never seen.")
+        notes.append(Message("window.gaps", source))
+    if any(window.padding[axis][0] >= span[axis] for axis in (0, 1)):
+        source = translate("Window", "The padding is as large as the window: at the edge it sees zeros alone.")
+        notes.append(Message("window.zeros", source))
+    return notes
+
+
 def unseen(x: Shape, window: Window, out: tuple[int, int]) -> list[Message]:
-    """Return a note for each axis whose last pixels no window reaches: "13 -> 6: the last row is never seen"."""
+    """Return a note for each axis whose last pixels no window reaches: "13 -> 6: the last row is never seen".
+
+    A window of one pixel with a stride is left alone: leaving pixels out is what it is for.
+    """
     notes = []
     for axis in (0, 1):
         length = x[1 + axis]
         span = window.dilation[axis] * (window.kernel[axis] - 1) + 1
         reach = (out[axis] - 1) * window.stride[axis] + span - window.padding[axis][0]
-        if (missed := length - reach) > 0:
+        if span > 1 and (missed := length - reach) > 0:
             notes.append(_unseen(axis, length, out[axis], missed))
     return notes
 

@@ -32,7 +32,7 @@ def _behind(feed: Facts, block: Block) -> list[Message]:
         return _behind_softmax(block) if feed.kind == "Softmax" else _behind_activation(feed, block)
     if feed.kind == "Dropout" and _gives_answer(block):
         source = translate(
-            "Advice", "Dropout directly before the answer erases whole classes at random; put it before the last dense block."
+            "Advice", "Dropout directly before the answer erases scores at random; put it before the last dense block."
         )
         return [Message("advice.dropout_last", source)]
     return []
@@ -47,7 +47,7 @@ def _both_linear(feed: Facts, block: Block) -> Message:
         source = translate("Advice", "Two {block} blocks in a row without an activation between them equal one.")
         return Message("advice.linear", source, block=block.title)
     source = translate(
-        "Advice", "No activation stands between this block and the weighted sums before it: together they equal one."
+        "Advice", "No activation stands between this block and the last one with weights: together they equal one."
     )
     return Message("advice.linear", source)
 
@@ -63,13 +63,11 @@ def _behind_softmax(block: Block) -> list[Message]:
         source = translate("Advice", "A second Softmax makes all classes nearly equally likely; one is enough.")
         return [Message("advice.softmax_twice", source)]
     if block.family is Family.ACTIVATION:
-        source = translate(
-            "Advice", "An activation behind Softmax bends the probabilities, so that they no longer add up to 1."
-        )
+        source = translate("Advice", "Behind an activation the probabilities of Softmax no longer add up to 1.")
         return [Message("advice.softmax_activation", source)]
     source = translate(
         "Advice",
-        "Softmax belongs at the end, directly before the output: here it squeezes what the blocks behind it could learn from.",
+        "Softmax belongs directly before the output; here it hides from the next block how strong the values were.",
     )
     return [Message("advice.softmax_inside", source)]
 
@@ -77,13 +75,9 @@ def _behind_softmax(block: Block) -> list[Message]:
 def _behind_activation(feed: Facts, block: Block) -> list[Message]:
     if _gives_answer(block):
         if feed.kind == "ReLU":
-            source = translate(
-                "Advice", "ReLU before the answer sets the scores of unlikely classes to zero; end with the dense block."
-            )
+            source = translate("Advice", "ReLU before the answer makes all low scores equal; end with the dense block.")
         else:
-            source = translate(
-                "Advice", "An activation before the answer limits the scores of the classes; end with the dense block."
-            )
+            source = translate("Advice", "An activation before the answer limits the scores; end with the dense block.")
         return [Message("advice.activation_last", source)]
     if block.family is Family.ACTIVATION:
         source = translate("Advice", "Two activations in a row: the second adds little; one is enough.")

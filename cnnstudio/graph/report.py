@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cnnstudio.graph.block import Block, Data, Family, Formula
-from cnnstudio.graph.figures import FLOAT_BYTES, NOTHING, Figures
+from cnnstudio.graph.figures import FLOAT_BYTES as FLOAT_BYTES
+from cnnstudio.graph.figures import NOTHING, Figures
 from cnnstudio.graph.graph import Graph, Node
 from cnnstudio.graph.repair import Repair
 from cnnstudio.graph.shape import PIXEL, Field, Shape
@@ -47,7 +48,7 @@ class Facts(NamedTuple):
     family: Family | None = None
 
 
-UNKNOWN = Facts(None)
+UNKNOWN = Facts(None, None)
 
 
 class NodeReport(NamedTuple):
