@@ -33,7 +33,7 @@ def read_json(data: bytes | memoryview, most_bytes: int = MOST_BYTES) -> Any:
     if len(data) > most_bytes:
         source = translate("Gate", "This is too large to be read: more than {limit} MiB.")
         raise StudioError(Message("gate.large", source, limit=most_bytes >> 20))
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[1:2] == b"\0":
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
         raise refusal("gate.encoding", translate("Gate", "This is text in UTF-16; save it as UTF-8."))
     data = data.removeprefix(_BOM)
     if not data.strip():
