@@ -28,6 +28,14 @@ def translate(context: str, text: str, **values: int | float | str | Text | Mess
     return catalogue.say(Message("ui", Text(context, text), **values))
 
 
+def filled(sentence: str, /, **values: int | float | str | Text | Message) -> str:
+    """Return a looked-up sentence, its `{places}` filled: `filled(translate("Status", "{count} problems"), count=3)`.
+
+    The values stand outside of `translate`, since lupdate does not find a call of it with more than two arguments.
+    """
+    return catalogue.say(Message("ui", Text("", sentence), **values))
+
+
 def say(message: Message | Text | str) -> str:
     """Return the sentence of a message, or the look-up of a marked text; plain strings stay as they are."""
     return catalogue.say(message)
