@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cnnstudio.data.catalogue import DATASETS
+from cnnstudio.design import file
 from cnnstudio.design.design import Design
 from cnnstudio.graph.block import Data
 from cnnstudio.graph.check import check
 from cnnstudio.graph.report import Report
-from cnnstudio.ui import files
 
 
 @dataclass
@@ -110,12 +110,12 @@ class Document(QObject):
     def open(self, path: Path | str) -> None:
         """Read a design file and show it. Raises `StudioError` and changes nothing where it cannot be read."""
         path = Path(path)
-        self.new(files.load(path), path)
+        self.new(file.load(path), path)
 
     def save(self, path: Path | str) -> None:
         """Write the design to a file. Raises `StudioError` where that cannot be."""
         path = Path(path)
-        files.save(self.design, path)
+        file.save(self.design, path)
         self.mark_saved(path)
 
     def mark_saved(self, path: Path | None = None) -> None:

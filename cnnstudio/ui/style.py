@@ -9,6 +9,8 @@ from cnnstudio.ui.colours import Colours, colour_names
 
 _PLACE = re.compile(r"@([a-z_]+)")
 
+_SIZE = re.compile(r"font-size: (\d+)px")
+
 _SHEET = """
 QMainWindow, QStackedWidget, QDialog { background: @surface; }
 QToolTip { background: @text; color: @surface; border: 0; padding: 4px 8px; font-size: 12px; }
@@ -59,6 +61,12 @@ QPushButton[tone="picker"] {
 }
 QPushButton[tone="picker"]:hover { border-color: @muted; }
 QPushButton[tone="picker"]:focus { border-color: @accent; }
+
+*[tone="caption"] { color: @muted; font-size: 11px; }
+*[tone="choice"] { font-size: 12px; }
+QFrame[tone="message"] { background: @selection; border-bottom: 1px solid @border; }
+QToolButton[tone="dock"] { background: transparent; border: 0; padding: 3px; min-height: 12px; }
+QToolButton[tone="dock"]:hover { background: @field; }
 
 QLineEdit, QComboBox, QPlainTextEdit[tone="field"] {
     background: @field; border: 1px solid @field; border-radius: 6px; padding: 3px 8px; min-height: 18px;
@@ -116,9 +124,10 @@ QSplitter::handle { background: @border; }
 """
 
 
-def style_sheet(colours: Colours) -> str:
-    """Return the sheet with the colours of one palette filled in."""
+def style_sheet(colours: Colours, scale: float = 1) -> str:
+    """Return the sheet with the colours of one palette filled in, its text so many times as large."""
     names = {name: getattr(colours, name) for name in colour_names()}
     arrow = resource("icons", "arrow-dark.svg" if colours.dark else "arrow-light.svg")
     names["arrow"] = arrow.as_posix()
-    return _PLACE.sub(lambda match: names[match.group(1)], _SHEET)
+    sheet = _SIZE.sub(lambda match: f"font-size: {round(int(match.group(1)) * scale)}px", _SHEET)
+    return _PLACE.sub(lambda match: names[match.group(1)], sheet)

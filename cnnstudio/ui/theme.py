@@ -38,6 +38,7 @@ class Theme(QObject):
         super().__init__()
         self.current: Colours = LIGHT
         self.appearance = "system"
+        self.scale = 1.0
 
     def start(self) -> None:
         """Take the remembered appearance, and follow the system where it says so."""
@@ -50,6 +51,11 @@ class Theme(QObject):
         """Show "light" or "dark", or follow the "system"; remembered."""
         self.appearance = appearance
         settings.remember("appearance", appearance)
+        self._apply()
+
+    def enlarge(self, scale: float) -> None:
+        """Write everything so many times as large, for a beamer."""
+        self.scale = scale
         self._apply()
 
     def family(self, family: Family) -> QColor:
@@ -65,7 +71,7 @@ class Theme(QObject):
         if isinstance(application, QApplication):
             application.setFont(font())
             application.setPalette(_palette(self.current))
-            application.setStyleSheet(style_sheet(self.current))
+            application.setStyleSheet(style_sheet(self.current, self.scale))
         self.changed.emit()
 
 
@@ -114,7 +120,7 @@ def font(pixels: int = 13, bold: bool = False, mono: bool = False) -> QFont:
     """
     kind = QFontDatabase.SystemFont.FixedFont if mono else QFontDatabase.SystemFont.GeneralFont
     found = QFontDatabase.systemFont(kind)
-    found.setPixelSize(max(pixels, SMALLEST))
+    found.setPixelSize(round(max(pixels, SMALLEST) * theme.scale))
     found.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     if hasattr(found, "setFeature"):
         found.setFeature(QFont.Tag("tnum"), 1)

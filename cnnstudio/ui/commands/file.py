@@ -1,0 +1,108 @@
+"""The File menu: new, open, save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from cnnstudio.design.design import Design
+from cnnstudio.graph.text import Message, StudioError
+from cnnstudio.graph.text import translate as mark
+from cnnstudio.templates.template import Template
+from cnnstudio.ui import files
+from cnnstudio.ui.beginnings import from_template
+from cnnstudio.ui.header import title_of
+from cnnstudio.ui.leaving import Leaving, Then
+from cnnstudio.ui.words import translate
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.main_window import MainWindow
+
+
+class FileCommands:
+    """Opens and saves the window's document; what goes wrong is said in its message bar."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.document = window, window.document
+        self.leaving = Leaving(window, window.document, window.training, lambda then: self.save(then))
+
+    def begin(self, template: Template) -> None:
+        """Show a template's network, after asking about what is open."""
+        self.leaving.ask(lambda: self._show(from_template(template, self.document.design.data)))
+
+    def begin_empty(self) -> None:
+        """Show an empty canvas, after asking about what is open."""
+        self.leaving.ask(lambda: self._show(Design(data=self.document.design.data)))
+
+    def ask_open(self) -> None:
+        """Let the person choose a design file."""
+        chosen = self._dialog("file.open.dialog", translate("File", "Open a design"))
+        chosen.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chosen.fileSelected.connect(lambda name: self.open(Path(name)))
+        chosen.open()
+
+    def open(self, path: Path) -> None:
+        """Show a design file, after asking about what is open."""
+        self.leaving.ask(lambda: self._read(path))
+
+    def save(self, then: Then | None = None) -> None:
+        """Write the design to its file, to a chosen one where it has none; then go on with `then`."""
+        if self.document.path is None:
+            self.ask_save(then)
+        else:
+            self._write(self.document.path, then)
+
+    def ask_save(self, then: Then | None = None) -> None:
+        """Let the person choose a file to write to."""
+        dialog = self._dialog("file.save_as.dialog", translate("File", "Save the design"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(files.SUFFIX[1:])
+        dialog.selectFile(files.file_name(title_of(self.document)) + files.SUFFIX)
+        dialog.fileSelected.connect(lambda name: self._write(files.with_suffix(Path(name)), then))
+        dialog.open()
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Call `action`; where it fails, say why above the canvas and return False."""
+        try:
+            action()
+        except StudioError as error:
+            self.window.messages.error(error.message)
+            return False
+        except OSError as error:
+            self.window.messages.error(write_failed(error), str(error))
+            return False
+        return True
+
+    def _show(self, design: Design) -> None:
+        self.document.new(design)
+        self.window.show_design()
+
+    def _read(self, path: Path) -> None:
+        if self.attempt(lambda: self.document.open(path)):
+            files.remember_recent(path)
+            self.window.show_design()
+
+    def _write(self, path: Path, then: Then | None) -> None:
+        if self.attempt(lambda: self.document.save(path)):
+            files.remember_recent(path)
+            if then is not None:
+                then()
+
+    def _dialog(self, name: str, title: str) -> QFileDialog:
+        dialog = QFileDialog(self.window, title, files.folder())
+        dialog.setObjectName(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters(
+            [translate("File", "Designs (*{suffix})", suffix=files.SUFFIX), translate("File", "All files (*)")]
+        )
+        return dialog
+
+
+def write_failed(error: OSError) -> Message:
+    """Return the sentence for a file that the system refuses."""
+    source = mark("File", "The file {file} cannot be read or written: {reason}. Choose another place.")
+    return Message("file.system", source, file=str(error.filename or ""), reason=error.strerror or type(error).__name__)

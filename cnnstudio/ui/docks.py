@@ -1,0 +1,115 @@
+"""Panels that can be moved, hidden and floated, and are found again where they were left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabWidget, QToolButton, QWidget
+
+from cnnstudio.ui.icons import icon
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import label
+from cnnstudio.ui.words import translate
+
+LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+_BESIDE = {LEFT: 184, RIGHT: 272}
+_BELOW = 216
+
+
+class _Title(QWidget):
+    """A slim title that can be dragged: the dock's own is twice as high."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 0)
+        row.setSpacing(0)
+        self._text = label(dock.windowTitle(), "muted")
+        row.addWidget(self._text, 1)
+        self._buttons = (
+            self._button("float", translate("Dock", "Detach or attach"), lambda: dock.setFloating(not dock.isFloating())),
+            self._button("close", translate("Dock", "Hide the panel"), dock.close),
+        )
+        for button in self._buttons:
+            row.addWidget(button)
+        dock.windowTitleChanged.connect(self._text.setText)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _button(self, name: str, tip: str, slot: object) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setProperty("tone", "dock")
+        button.setIconSize(QSize(12, 12))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: slot())  # type: ignore[operator]
+        return button
+
+    def _tint(self) -> None:
+        for button in self._buttons:
+            button.setIcon(icon(button.objectName(), theme.current.faint))
+
+
+class Dock(QDockWidget):
+    """A panel. Where it lies below others in tabs, its tab is its title."""
+
+    def __init__(self, name: str, title: str, content: QWidget, window: QMainWindow) -> None:
+        super().__init__(title, window)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setWidget(content)
+        self._named, self._bare = _Title(self), QWidget()
+        self._bare.setFixedHeight(0)
+        self.setTitleBarWidget(self._named)
+        self.topLevelChanged.connect(lambda _floating: self.choose_title())
+        self.dockLocationChanged.connect(lambda _area: self.choose_title())
+
+    def choose_title(self) -> None:
+        """Show the slim title unless a tab already says it."""
+        window = self.parent()
+        tabbed = isinstance(window, QMainWindow) and bool(window.tabifiedDockWidgets(self)) and not self.isFloating()
+        wanted = self._bare if tabbed else self._named
+        if self.titleBarWidget() is not wanted:
+            self._named.setVisible(not tabbed)
+            self.setTitleBarWidget(wanted)
+
+    def bring_forward(self) -> None:
+        """Show the panel in front of those it shares its place with."""
+        self.show()
+        self.raise_()
+
+
+def prepare(window: QMainWindow) -> None:
+    """Let the sides reach down to the status line, and put tabs above what they turn."""
+    window.setDockNestingEnabled(True)
+    window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+    window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+    window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+
+
+def arrange(window: QMainWindow, docks: dict[str, Dock]) -> None:
+    """Put the panels where they are at first: blocks left, inspector right, all others in tabs below."""
+    for dock in docks.values():
+        window.removeDockWidget(dock)
+    window.addDockWidget(LEFT, docks["panel.palette"])
+    window.addDockWidget(RIGHT, docks["panel.inspector"])
+    below = [dock for name, dock in docks.items() if name not in ("panel.palette", "panel.inspector")]
+    for dock in below:
+        window.addDockWidget(BOTTOM, dock)
+    for dock in below[1:]:
+        window.tabifyDockWidget(below[0], dock)
+    for dock in docks.values():
+        dock.setFloating(False)
+        dock.show()
+        dock.choose_title()
+    below[0].raise_()
+    scale = theme.scale
+    window.resizeDocks(
+        [docks["panel.palette"], docks["panel.inspector"]],
+        [round(width * scale) for width in _BESIDE.values()],
+        Qt.Orientation.Horizontal,
+    )
+    window.resizeDocks([below[0]], [round(_BELOW * scale)], Qt.Orientation.Vertical)

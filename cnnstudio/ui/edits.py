@@ -1,0 +1,133 @@
+"""Changes of a design that more than one view asks for, as pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cnnstudio.design.design import Design
+from cnnstudio.graph.block import Block, Data
+from cnnstudio.graph.check import check
+from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.repair import Repair
+
+
+def append_block(design: Design, after_id: str | None, block: Block) -> tuple[Design, str]:
+    """Return the design with `block` behind `after_id`, wired, and the new block's id.
+
+    Without `after_id`: behind the last block before the output. What `after_id` fed is fed by the new block, so that a
+    chain stays a chain; a block without outputs (Output) is appended before, one without inputs (Input) stands free.
+    """
+    graph = design.graph
+    new = _fresh_id(graph, block)
+    after = after_id if after_id in graph else last_block(graph)
+    if after is not None and not graph[after].block.outputs:
+        feeds = graph.sources(after)
+        after = feeds[0] if feeds else None
+    if after is None or not _takes_input(block):
+        return design.with_graph(_lead(graph.add(block, new), new, block)), new
+    return design.with_graph(_behind(graph, after, block, new)), new
+
+
+def _behind(graph: Graph, after: str, block: Block, new: str) -> Graph:
+    """Wire the new block behind `after`, in front of all that it feeds."""
+    readers = graph.out_of(after) if block.outputs else ()
+    graph = graph.add(block, new, after=after)
+    for edge in readers:
+        graph = graph.connect(new, edge.target, edge.target_port)
+    if block.outputs and not readers:
+        waiting = _waiting_output(graph)
+        if waiting is not None:
+            graph = graph.connect(new, waiting)
+    return graph
+
+
+def _lead(graph: Graph, new: str, block: Block) -> Graph:
+    """Wire a new input to the block that has been waiting for one."""
+    if block.boundary != "input":
+        return graph
+    first = next((id for id in graph.order if id != new and not graph.into(id) and _takes_input(graph[id].block)), None)
+    return graph if first is None else graph.connect(new, first)
+
+
+def _takes_input(block: object) -> bool:
+    return bool(getattr(block, "inputs", ())) or bool(getattr(block, "variadic", False))
+
+
+def _waiting_output(graph: Graph) -> str | None:
+    return next((id for id in graph.order if _boundary(graph, id) == "output" and not graph.into(id)), None)
+
+
+def _boundary(graph: Graph, id: str) -> str:
+    return getattr(graph[id].block, "boundary", "")
+
+
+def _fresh_id(graph: Graph, block: Block) -> str:
+    """Return `input` and `output` for the two ends, `conv1`, `conv2`, ... for all others."""
+    new = graph.free_id(block)
+    stem = new.rstrip("0123456789")
+    return stem if block.boundary and stem not in graph else new
+
+
+def last_block(graph: Graph) -> str | None:
+    """Return the last block before the output: what feeds it, else the last one that feeds nothing."""
+    output = next((id for id in graph.order if _boundary(graph, id) == "output"), None)
+    if output is not None and graph.sources(output):
+        return graph.sources(output)[0]
+    return next((id for id in reversed(graph.order) if graph[id].block.outputs and not graph.out_of(id)), None)
+
+
+def remove_blocks(design: Design, ids: frozenset[str], reconnect: bool = True) -> Design:
+    """Return the design without these blocks; what fed a chain of them feeds what it fed."""
+    graph = design.graph.remove(ids, reconnect=reconnect)
+    return design.with_graph(graph, {id: at for id, at in design.layout.items() if id not in ids})
+
+
+def set_values(design: Design, id: str, **changes: object) -> Design:
+    """Return the design with fields of one block changed. Raises `ParamError`."""
+    node = design.graph[id]
+    assert isinstance(node.block, Block)
+    return design.with_graph(design.graph.replace(id, node.block.with_values(**changes)))
+
+
+def rename(design: Design, id: str, name: str) -> Design:
+    """Return the design with another free name on one block."""
+    return design.with_graph(design.graph.replace(id, name=name.strip()))
+
+
+def repaired(design: Design, repair: Repair, address: str) -> Design:
+    """Return the design after a repair."""
+    return design.with_graph(repair.edit(design.graph, address))
+
+
+def with_data(design: Design, name: str, data: Data | None) -> Design:
+    """Return the design with another data set chosen; a sound network's input and classes follow it where they can.
+
+    Where its size cannot be taken, the next choices are a frame of zeros (28 becomes 32) and the network's own size, to
+    which the pictures are brought.
+    """
+    chosen = replace(design, data=name)
+    input = next((node for node in design.graph if getattr(node.block, "boundary", "") == "input"), None)
+    if data is None or input is None or not check(design.graph).sound:
+        return chosen
+    channels, height, width = data.shape
+    own = getattr(input.block, "shape", data.shape)
+    framed = (channels, height + height // _FRAME, width + width // _FRAME)
+    for shape in (data.shape, framed, (channels, *own[1:])):
+        block = type(input.block)(*shape)
+        graph = design.graph if block == input.block else design.graph.replace(input.id, block)
+        graph = _with_classes(graph, data)
+        if check(graph, data).sound:
+            return chosen.with_graph(graph)
+    return chosen
+
+
+_FRAME = 6
+"""A picture is framed with zeros, not scaled, up to a sixth of its size."""
+
+
+def _with_classes(graph: Graph, data: Data) -> Graph:
+    """Return the graph with as many answers as there are classes, where a repair says how."""
+    for problem in check(graph, data).problems:
+        if problem.code == "output.classes" and problem.repairs:
+            return problem.repairs[0].edit(graph, problem.address)
+    return graph

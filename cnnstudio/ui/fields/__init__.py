@@ -1,0 +1,1 @@
+"""Editors for the kinds of fields that blocks and plans declare."""

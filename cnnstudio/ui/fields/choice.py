@@ -1,0 +1,91 @@
+"""One of a few words; and the padding: two words or a number of pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from cnnstudio.graph.param import PADDING_WORDS, Padding
+from cnnstudio.graph.text import StudioError
+from cnnstudio.ui.fields.field import Field
+from cnnstudio.ui.fields.numbers import read_pair, write_pair
+
+
+class _Combo(QComboBox):
+    """A box that the wheel scrolls past: a value never changes by accident."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChoiceField(Field):
+    """One of several words; `titles` gives what is shown for each value."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self.box = _Combo()
+        super().__init__(self.box)
+        for value, title in titles.items():
+            self.box.addItem(title, value)
+        self.box.activated.connect(lambda at: self.edited.emit(self.box.itemData(at)))
+
+    def show_value(self, value: Any) -> None:
+        self.box.setCurrentIndex(self.box.findData(value))
+
+
+def read_padding(text: str) -> Padding:
+    """Return `valid`, `same` or pixels on each side. Raises `NumberError`."""
+    word = text.strip().lower()
+    return word if word in PADDING_WORDS else read_pair(text)
+
+
+def write_padding(value: Padding) -> str:
+    """Return what `read_padding` reads."""
+    return value if isinstance(value, str) else write_pair(value)
+
+
+class PaddingField(Field):
+    """valid, same, or a number of pixels typed in."""
+
+    def __init__(self) -> None:
+        self.box = _Combo()
+        super().__init__(self.box)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.addItems([*PADDING_WORDS, "1 × 1", "2 × 2"])
+        self.box.setCompleter(None)  # type: ignore[arg-type]
+        self._shown: Padding = "valid"
+        self.box.activated.connect(lambda _at: self._read())
+        line = self.box.lineEdit()
+        assert line is not None
+        self._line = line
+        line.setObjectName("padding.text")
+        line.editingFinished.connect(self._read)
+
+    def show_value(self, value: Padding) -> None:
+        self._shown = value
+        self.box.setEditText(write_padding(value))
+
+    def name(self, name: str, title: str, help: str) -> None:
+        super().name(name, title, help)
+        self._line.setAccessibleName(title)
+
+    def _read(self) -> None:
+        try:
+            value = read_padding(self.box.currentText())
+        except StudioError as error:
+            self.refused.emit(error.message)
+            return
+        if value != self._shown:
+            self._shown = value
+            self.edited.emit(value)
+        self.finished.emit()

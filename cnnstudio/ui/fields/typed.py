@@ -1,0 +1,91 @@
+"""Editors for what is typed: numbers, pairs, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from cnnstudio.graph.text import StudioError
+from cnnstudio.ui.fields.field import Field
+
+
+class TypedField(Field):
+    """A line of text that `read` turns into a value (or raises `StudioError`) and `write` shows.
+
+    Empty means None where the field is `optional`. With `step`, the arrow keys up and down count.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        optional: bool = False,
+        placeholder: str = "",
+        step: Callable[[Any, int], Any] | None = None,
+    ) -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line)
+        self._read, self._write, self._optional, self._step = read, write, optional, step
+        self._value: Any = None
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self._left)
+        self.line.installEventFilter(self)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value, unless what is being typed means the same."""
+        self._value = value
+        if self.line.isModified():
+            try:
+                if self._parsed() == value:
+                    return
+            except StudioError:
+                pass
+        self._write_line(value)
+
+    def _write_line(self, value: Any) -> None:
+        text = "" if value is None else self._write(value)
+        if text != self.line.text():
+            self.line.setText(text)
+        self.line.setModified(False)
+
+    def _parsed(self) -> Any:
+        text = self.line.text()
+        return None if self._optional and not text.strip() else self._read(text)
+
+    def _typed(self) -> None:
+        try:
+            value = self._parsed()
+        except StudioError:
+            return
+        self._value = value
+        self.edited.emit(value)
+
+    def _left(self) -> None:
+        """Say what is wrong with the text, or write the value in its own form."""
+        if self.line.isModified():
+            try:
+                self._write_line(self._parsed())
+            except StudioError as error:
+                self.refused.emit(error.message)
+                return
+        self.finished.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count with the arrow keys; Escape gives back what was there."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            move = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+            if move and self._step is not None and self._value is not None:
+                self._value = self._step(self._value, move)
+                self._write_line(self._value)
+                self.edited.emit(self._value)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.line.isModified():
+                self._write_line(self._value)
+                self.edited.emit(self._value)
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,144 @@
+"""The row at the top: what is open, the menus, the tabs, what is trained on and where, and the one obvious button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QTabBar, QVBoxLayout, QWidget
+
+from cnnstudio.ui.data_picker import DataPicker
+from cnnstudio.ui.device_picker import DevicePicker
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.icons import icon, pixmap
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import label
+from cnnstudio.ui.words import filled, translate
+
+HEIGHT = 48
+
+
+class Header(QFrame):
+    """Emits `tab_chosen(index)`; the Train button stands for two actions, to start and to stop."""
+
+    tab_chosen = Signal(int)
+
+    def __init__(self, document: Document, menus: QMenuBar, start: QAction, stop: QAction) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setMinimumHeight(HEIGHT)
+        self._start, self._stop, self._busy = start, stop, False
+        self.name = Name(document)
+        self.tabs = self._tab_bar()
+        self.data, self.device = DataPicker(document), DevicePicker(document)
+        self.train = QPushButton()
+        self.train.setObjectName("header.train")
+        self.train.setProperty("tone", "primary")
+        self.train.setMinimumSize(116, 34)
+        self.train.clicked.connect(self._pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(_Logo())
+        row.addWidget(self.name)
+        row.addWidget(menus)
+        row.addStretch(1)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        for part in (self.data, self.device, self.train):
+            row.addWidget(part)
+        theme.changed.connect(self._write_button)
+        start.changed.connect(self._write_button)
+        self._write_button()
+
+    def show_busy(self, busy: bool) -> None:
+        """Let the button stop the training while there is one."""
+        self._busy = busy
+        self._write_button()
+
+    def _tab_bar(self) -> QTabBar:
+        bar = QTabBar()
+        bar.setObjectName("header.tabs")
+        bar.setAccessibleName(translate("Header", "Views"))
+        bar.setDrawBase(False)
+        bar.setExpanding(False)
+        bar.addTab(translate("Header", "Design"))
+        bar.addTab(translate("Header", "Explore"))
+        bar.currentChanged.connect(self.tab_chosen)
+        return bar
+
+    def _pressed(self) -> None:
+        (self._stop if self._busy else self._start).trigger()
+
+    def _write_button(self) -> None:
+        action = self._stop if self._busy else self._start
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = translate("Header", "Stop") if self._busy else translate("Header", "Train")
+        self.train.setText(words)
+        self.train.setIcon(icon("stop" if self._busy else "play", theme.current.on_accent))
+        self.train.setIconSize(QSize(14, 14))
+        self.train.setToolTip(f"{action.toolTip()} ({keys})")
+        self.train.setAccessibleName(words)
+        self.train.setEnabled(action.isEnabled())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current.colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current.colour("border"))
+        painter.end()
+
+
+class _Logo(QLabel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPixmap(pixmap("logo", pixels=24, ratio=self.devicePixelRatioF()))
+        self.setAccessibleName("CNN Studio")
+
+
+class Name(QWidget):
+    """The title of the design over the state of its file."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+        self.title, self.state = label("", "title"), label("", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 0, 8, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self.title)
+        column.addWidget(self.state)
+        column.addStretch(1)
+        self.setFixedWidth(150)
+        document.changed.connect(lambda _before, _after: self.show_name())
+        document.state_changed.connect(self.show_name)
+        self.show_name()
+
+    def show_name(self) -> None:
+        """Write title and state as they are now."""
+        full = title_of(self.document)
+        width = self.width() - 12
+        self.title.setText(self.title.fontMetrics().elidedText(full, Qt.TextElideMode.ElideRight, width))
+        self.title.setAccessibleName(full)
+        state = state_of(self.document)
+        self.state.setText(self.state.fontMetrics().elidedText(state, Qt.TextElideMode.ElideMiddle, width))
+        self.setToolTip(str(self.document.path) if self.document.path else full)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_name()
+
+
+def title_of(document: Document) -> str:
+    """Return what the design is called: its title, else its file's name."""
+    if document.design.title:
+        return document.design.title
+    return document.path.stem if document.path else translate("Header", "Untitled")
+
+
+def state_of(document: Document) -> str:
+    """Return the state of the file in a word or two."""
+    if document.path is None:
+        return translate("Header", "unsaved")
+    if document.dirty:
+        return filled(translate("Header", "{file}, changed"), file=document.path.name)
+    return document.path.name

@@ -1,0 +1,83 @@
+"""Before a design is left: unsaved changes are asked about, and a training that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.header import title_of
+from cnnstudio.ui.words import translate
+
+Then = Callable[[], object]
+Button = QMessageBox.StandardButton
+Role = QMessageBox.ButtonRole
+
+
+class Leaving:
+    """Asks, without blocking anything, and goes on with `then` where the person agrees."""
+
+    def __init__(self, window: QWidget, document: Document, training: Any, save: Callable[[Then], object]) -> None:
+        self._window, self._document, self._training, self._save = window, document, training, save
+
+    def ask(self, then: Then) -> None:
+        """Call `then` when neither a training nor unsaved changes stand against it any more."""
+        if self._training.busy:
+            self._ask_stop(lambda: self._ask_save(then))
+        else:
+            self._ask_save(then)
+
+    def _ask_stop(self, then: Then) -> None:
+        box = self._box(
+            "ask.stop",
+            translate("Leaving", "A network is being trained."),
+            translate("Leaving", "Stop it and keep what it has learned so far?"),
+        )
+        stop = box.addButton(translate("Leaving", "Stop and keep"), Role.AcceptRole)
+        stop.setObjectName("ask.stop.keep")
+        box.addButton(Button.Cancel)
+        box.setDefaultButton(stop)
+
+        def answered() -> None:
+            if box.clickedButton() is stop:
+                self._training.stop()
+                then()
+
+        box.finished.connect(answered)
+        box.open()
+
+    def _ask_save(self, then: Then) -> None:
+        if not self._document.dirty:
+            then()
+            return
+        title = title_of(self._document)
+        box = self._box(
+            "ask.save",
+            translate("Leaving", "Save the changes to “{title}”?", title=title),
+            translate("Leaving", "What is not saved is lost."),
+        )
+        box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
+        box.setDefaultButton(Button.Save)
+
+        def answered(answer: int) -> None:
+            if answer == Button.Save:
+                self._save(then)
+            elif answer == Button.Discard:
+                then()
+
+        box.finished.connect(answered)
+        box.open()
+
+    def _box(self, name: str, text: str, more: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setObjectName(name)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("CNN Studio")
+        box.setText(text)
+        box.setInformativeText(more)
+        return box

@@ -1,0 +1,242 @@
+"""The one window: puts the parts together and hands them the document they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+
+from cnnstudio.ui import docks, menus, parts, words
+from cnnstudio.ui.actions import Actions
+from cnnstudio.ui.beginnings import first_design
+from cnnstudio.ui.commands.export import Exports
+from cnnstudio.ui.commands.file import FileCommands
+from cnnstudio.ui.commands.view import VERSION, Views
+from cnnstudio.ui.docks import Dock
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.files import SUFFIX
+from cnnstudio.ui.header import Header, title_of
+from cnnstudio.ui.icons import icon
+from cnnstudio.ui.message_bar import MessageBar
+from cnnstudio.ui.panels.code import Code
+from cnnstudio.ui.panels.inspector import Inspector
+from cnnstudio.ui.panels.outline import Outline
+from cnnstudio.ui.panels.palette import Palette
+from cnnstudio.ui.panels.problems import Problems
+from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.start_page import StartPage
+from cnnstudio.ui.status import StatusLine
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.words import translate
+
+DESIGN, EXPLORE, START = range(3)
+
+
+class MainWindow(QMainWindow):
+    """Canvas in the middle, panels around it. What is shown is built anew when the language changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.start()
+        self.setWindowIcon(icon("logo"))
+        self.setMinimumSize(900, 560)
+        self.setAcceptDrops(True)
+        docks.prepare(self)
+        self.document = Document(first_design(), self)
+        self.selection = Selection(self)
+        self.selection.follow(self.document)
+        self.engine = parts.engine()
+        self.engine.setParent(self)
+        self.views = Views(self)
+        self._closing = self._shown = False
+        self.build()
+        self.views.restore()
+        self.document.changed.connect(lambda _before, _after: self._name())
+        self.document.state_changed.connect(self._name)
+        self.document.undo_stack.indexChanged.connect(lambda _index: self._name())
+        words.announcer.language_changed.connect(self.rebuild)
+
+    # -- building -----------------------------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Make everything that carries words, around the document, the selection and the engine."""
+        self.canvas = parts.canvas(self.document, self.selection)
+        self.training = parts.training(self.document, self.engine)
+        self.explore = parts.explore(self.document, self.selection, self.engine)
+        self.outline = Outline(self.document, self.selection)
+        self.problems = Problems(self.document, self.selection)
+        self.palette_ = Palette(self.document, self.selection)
+        self.inspector = Inspector(self.document, self.selection)
+        self.code = Code(self.document, self.selection)
+        self.messages, self.start_page = MessageBar(), StartPage()
+        self.files, self.exports = FileCommands(self), Exports(self)
+        self.docks = self._docks()
+        self.actions_ = Actions(self)
+        menus.add_actions(self, self.actions_)
+        bar = QMenuBar()
+        menus.fill_menus(self, bar, self.actions_)
+        self.header = Header(self.document, bar, self.actions_["train.start"], self.actions_["train.stop"])
+        self.setMenuWidget(self.header)
+        self.setCentralWidget(self._middle())
+        self.status = StatusLine(self.document)
+        self.setStatusBar(self.status)
+        self._connect()
+        self._name()
+
+    def _docks(self) -> dict[str, Dock]:
+        contents = {
+            "panel.palette": (translate("Panel", "Blocks"), self.palette_),
+            "panel.inspector": (translate("Panel", "Inspector"), self.inspector),
+            "panel.training": (translate("Panel", "Training"), self.training),
+            "panel.problems": (translate("Panel", "Problems"), self.problems),
+            "panel.code": (translate("Panel", "Code"), self.code),
+            "panel.outline": (translate("Panel", "Outline"), self.outline),
+        }
+        return {name: Dock(name, title, content, self) for name, (title, content) in contents.items()}
+
+    def _middle(self) -> QWidget:
+        self.stack = QStackedWidget()
+        for page in (self.canvas, self.explore, self.start_page):
+            self.stack.addWidget(page)
+        self.middle = QWidget()
+        self.middle.setObjectName("panel.middle")
+        column = QVBoxLayout(self.middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.stack, 1)
+        return self.middle
+
+    def _connect(self) -> None:
+        page = self.start_page
+        page.template_chosen.connect(self.files.begin)
+        page.empty_chosen.connect(self.files.begin_empty)
+        page.open_wanted.connect(self.files.ask_open)
+        page.file_chosen.connect(self.files.open)
+        page.left.connect(self.show_design)
+        self.header.tab_chosen.connect(self.stack.setCurrentIndex)
+        self.problems.count_changed.connect(lambda _count: self._name())
+        self.problems.wanted.connect(lambda id: self.canvas.reveal(id))
+        self.outline.opened.connect(lambda _id: self.docks["panel.inspector"].bring_forward())
+        self.palette_.appended.connect(lambda id: self.canvas.reveal(id))
+        self.training.busy_changed.connect(self._busy)
+        self.training.message.connect(self.messages.error)
+        self.engine.state_changed.connect(self.status.show_engine)
+        self.engine.devices_changed.connect(self.header.device.show_devices)
+        self.status.show_engine(self.engine.state)
+        self.header.device.show_devices(self.engine.devices)
+        self._busy(self.training.busy)
+
+    def rebuild(self) -> None:
+        """Say everything in the language that is now chosen; panels stay where they are."""
+        page, state = self.stack.currentIndex(), self.saveState(VERSION)
+        self.actions_.remove_all()
+        for dock in self.docks.values():
+            self.removeDockWidget(dock)
+            dock.deleteLater()
+        self.middle.deleteLater()
+        self.status.deleteLater()
+        self.header.deleteLater()
+        self.build()
+        docks.arrange(self, self.docks)
+        self.restoreState(state, VERSION)
+        self.views.titles()
+        self._show_page(page)
+
+    # -- showing ------------------------------------------------------------------------------------------------------
+
+    def show_design(self) -> None:
+        """Bring the canvas to the front."""
+        self._show_page(DESIGN)
+        self.canvas.fit()
+
+    def show_start(self) -> None:
+        """Bring the templates to the front."""
+        self.start_page.show_recent()
+        self._show_page(START)
+        self.start_page.cards[0].setFocus()
+
+    def _show_page(self, page: int) -> None:
+        if page != START:
+            self.header.tabs.setCurrentIndex(page)
+        self.stack.setCurrentIndex(page)
+
+    def _name(self) -> None:
+        """Write what depends on the design into the title bar, the tabs and the menus."""
+        dirty = " •" if self.document.dirty else ""
+        self.setWindowTitle(f"{title_of(self.document)}{dirty} – CNN Studio")
+        count = self.problems.count
+        title = translate("Panel", "Problems")
+        self.docks["panel.problems"].setWindowTitle(f"{title} {count}" if count else title)
+        menus.name_undo(self.actions_, self.document.undo_stack)
+
+    def _busy(self, busy: bool) -> None:
+        self.actions_["train.stop"].setEnabled(busy)
+        self.header.show_busy(busy)
+
+    # -- doing --------------------------------------------------------------------------------------------------------
+
+    def speak(self, code: str) -> None:
+        """Change the language, once the menu that asked for it is closed."""
+        QTimer.singleShot(0, self, lambda: words.choose_language(code))
+
+    def train(self) -> None:
+        """Train what is on the canvas, with the curves in view."""
+        self.docks["panel.training"].bring_forward()
+        self.training.train()
+
+    def paste(self) -> None:
+        """Paste blocks from the clipboard's text."""
+        self.canvas.paste(QGuiApplication.clipboard().text())
+
+    def find_block(self) -> None:
+        """Begin to search the palette."""
+        self.docks["panel.palette"].bring_forward()
+        self.palette_.search.setFocus()
+        self.palette_.search.selectAll()
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Go on with `then` unless unsaved changes or a training stand against it."""
+        self.files.leaving.ask(then)
+
+    # -- events -------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.views.titles()
+            QTimer.singleShot(0, self, self.engine.start)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing and (self.document.dirty or self.training.busy):
+            event.ignore()
+            self.leave(self._close)
+            return
+        self.views.remember()
+        self.engine.close()
+        event.accept()
+
+    def _close(self) -> None:
+        self._closing = True
+        self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _design_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _design_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+
+def _design_file(event: QDropEvent) -> Path | None:
+    """Return the design file that is dragged, if it is one."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix == SUFFIX else None

@@ -1,0 +1,161 @@
+"""All commands with their words and keys, and the menus they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from cnnstudio.ui import files, words
+from cnnstudio.ui.actions import Actions
+from cnnstudio.ui.commands.help import show_about, show_shortcuts
+from cnnstudio.ui.theme import APPEARANCES, theme
+from cnnstudio.ui.words import translate
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.main_window import MainWindow
+
+PACES = ("full", "slow", "step")
+
+
+def add_actions(window: MainWindow, actions: Actions) -> None:
+    """Make every command of the window."""
+    _file(window, actions)
+    _edit(window, actions)
+    _view(window, actions)
+    _train(window, actions)
+    actions.add("help.shortcuts", translate("Menu", "&Shortcuts"), lambda: show_shortcuts(window, actions), "F1")
+    actions.add("help.about", translate("Menu", "&About CNN Studio"), lambda: show_about(window))
+
+
+def _file(window: MainWindow, actions: Actions) -> None:
+    add, exports = actions.add, window.exports
+    add("file.new", translate("Menu", "&New from template…"), window.show_start, "Ctrl+N")
+    add("file.open", translate("Menu", "&Open…"), window.files.ask_open, "Ctrl+O")
+    add("file.save", translate("Menu", "&Save"), window.files.save, "Ctrl+S")
+    add("file.save_as", translate("Menu", "Save &as…"), window.files.ask_save, "Ctrl+Shift+S")
+    add("file.export.python", translate("Menu", "&Python with weights…"), exports.python)
+    add("file.export.png", translate("Menu", "Picture as P&NG…"), exports.png)
+    add("file.export.svg", translate("Menu", "Picture as S&VG…"), exports.svg)
+    add("file.export.markdown", translate("Menu", "Summary as &Markdown…"), lambda: exports.summary("markdown"))
+    add("file.export.latex", translate("Menu", "Summary as &LaTeX…"), lambda: exports.summary("latex"))
+    add("file.export.csv", translate("Menu", "Summary as &CSV…"), lambda: exports.summary("csv"))
+    add("file.quit", translate("Menu", "&Quit"), window.close, "Ctrl+Q")
+
+
+def _edit(window: MainWindow, actions: Actions) -> None:
+    add, canvas = actions.add, window.canvas
+    places = (window.canvas, window.outline)
+    add("edit.undo", translate("Menu", "&Undo"), window.document.undo, "Ctrl+Z")
+    add("edit.redo", translate("Menu", "&Redo"), window.document.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+    add("edit.cut", translate("Menu", "Cu&t"), lambda: canvas.cut(), "Ctrl+X", places=places)
+    add("edit.copy", translate("Menu", "&Copy"), lambda: canvas.copy(), "Ctrl+C", places=places)
+    add("edit.paste", translate("Menu", "&Paste"), window.paste, "Ctrl+V", places=places)
+    add("edit.duplicate", translate("Menu", "&Duplicate"), lambda: canvas.duplicate(), "Ctrl+D", places=places)
+    add("edit.delete", translate("Menu", "De&lete"), lambda: canvas.delete_selection(), "Del", places=places)
+    add("edit.select_all", translate("Menu", "Select &all"), lambda: canvas.select_all(), "Ctrl+A", places=places)
+    add("edit.find_block", translate("Menu", "&Find a block to add"), window.find_block, "Ctrl+Shift+A")
+
+
+def _view(window: MainWindow, actions: Actions) -> None:
+    add, canvas, views = actions.add, window.canvas, window.views
+    add("view.fit", translate("Menu", "&Fit everything"), lambda: canvas.fit(), "Ctrl+0")
+    add("view.zoom_in", translate("Menu", "Zoom &in"), lambda: canvas.zoom_in(), "Ctrl++", "Ctrl+=")
+    add("view.zoom_out", translate("Menu", "Zoom &out"), lambda: canvas.zoom_out(), "Ctrl+-")
+    titles = (translate("Menu", "&System"), translate("Menu", "&Light"), translate("Menu", "&Dark"))
+    actions.choice("view.appearance", dict(zip(APPEARANCES, titles, strict=True)), theme.appearance, theme.choose)
+    actions.choice("view.language", words.LANGUAGES, words.language(), window.speak)
+    presentation = translate("Menu", "&Presentation")
+    add(
+        "view.presentation",
+        presentation,
+        lambda: views.present(actions["view.presentation"].isChecked()),
+        "F11",
+        checkable=True,
+    )
+    add("view.next_panel", translate("Menu", "&Next panel"), lambda: views.next_panel(1), "F6")
+    add("view.previous_panel", translate("Menu", "Pre&vious panel"), lambda: views.next_panel(-1), "Shift+F6")
+    add("view.reset_layout", translate("Menu", "&Reset layout"), views.reset)
+
+
+def _train(window: MainWindow, actions: Actions) -> None:
+    training = window.training
+    tip = translate("Menu", "Train this network on the chosen data")
+    actions.add("train.start", translate("Menu", "&Train"), window.train, "Ctrl+Return", "Ctrl+Enter", tip=tip)
+    stop = translate("Menu", "Stop the training and keep what it has learned")
+    actions.add("train.stop", translate("Menu", "&Stop"), lambda: training.stop(), "Ctrl+.", tip=stop)
+    titles = (translate("Menu", "&Full speed"), translate("Menu", "&Slow"), translate("Menu", "S&tep by step"))
+    actions.choice("train.pace", dict(zip(PACES, titles, strict=True)), PACES[0], lambda name: training.set_pace(name))
+
+
+def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
+    """Put the commands into their menus."""
+    file = _menu(bar, "menu.file", translate("Menu", "&File"), actions, "file.new file.open")
+    file.addMenu(_recent(window, file))
+    _put(file, actions, "- file.save file.save_as -")
+    export = file.addMenu(translate("Menu", "&Export"))
+    _put(export, actions, "file.export.python - file.export.png file.export.svg -")
+    _put(export, actions, "file.export.markdown file.export.latex file.export.csv")
+    _put(file, actions, "- file.quit")
+    edit = "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.duplicate edit.delete - edit.select_all edit.find_block"
+    _menu(bar, "menu.edit", translate("Menu", "&Edit"), actions, edit)
+    view = _menu(bar, "menu.view", translate("Menu", "&View"), actions, "view.fit view.zoom_in view.zoom_out -")
+    appearance = " ".join(f"view.appearance.{name}" for name in APPEARANCES)
+    _put(view.addMenu(translate("Menu", "&Appearance")), actions, appearance)
+    language = " ".join(f"view.language.{code}" for code in words.LANGUAGES)
+    _put(view.addMenu(translate("Menu", "&Language")), actions, language)
+    panels = view.addMenu(translate("Menu", "&Panels"))
+    for dock in window.docks.values():
+        panels.addAction(dock.toggleViewAction())
+    _put(view, actions, "- view.presentation view.next_panel view.previous_panel - view.reset_layout")
+    train = _menu(bar, "menu.train", translate("Menu", "&Train"), actions, "train.start train.stop -")
+    _put(train.addMenu(translate("Menu", "&Pace")), actions, " ".join(f"train.pace.{name}" for name in PACES))
+    _menu(bar, "menu.help", translate("Menu", "&Help"), actions, "help.shortcuts help.about")
+
+
+def name_undo(actions: Actions, stack: QUndoStack) -> None:
+    """Let Undo and Redo say what they would take back."""
+    undo, redo = actions["edit.undo"], actions["edit.redo"]
+    undo.setEnabled(stack.canUndo())
+    redo.setEnabled(stack.canRedo())
+    undo.setText(_named(translate("Menu", "&Undo"), stack.undoText()))
+    redo.setText(_named(translate("Menu", "&Redo"), stack.redoText()))
+
+
+def _named(verb: str, what: str) -> str:
+    return f"{verb}: {what.replace('&', '&&')}" if what else verb
+
+
+def _menu(bar: QMenuBar, name: str, title: str, actions: Actions, names: str) -> QMenu:
+    menu = bar.addMenu(title)
+    menu.setObjectName(name)
+    menu.setToolTipsVisible(True)
+    _put(menu, actions, names)
+    return menu
+
+
+def _put(menu: QMenu, actions: Actions, names: str) -> None:
+    for name in names.split():
+        if name == "-":
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])
+
+
+def _recent(window: MainWindow, parent: QMenu) -> QMenu:
+    menu = QMenu(translate("Menu", "Open &recent"), parent)
+    menu.setObjectName("menu.recent")
+    menu.setToolTipsVisible(True)
+
+    def fill() -> None:
+        menu.clear()
+        for path in files.recent():
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _on, path=path: window.files.open(path))
+        if menu.isEmpty():
+            menu.addAction(translate("Menu", "Nothing opened yet")).setEnabled(False)
+
+    menu.aboutToShow.connect(fill)
+    return menu

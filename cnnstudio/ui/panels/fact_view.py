@@ -1,0 +1,68 @@
+"""Shows facts: title left, value right in figures of one width, formulas in a box below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from cnnstudio.ui.panels.facts import Fact
+from cnnstudio.ui.widgets import clear, label
+
+
+class FactView(QWidget):
+    """A column of facts. Numbers can be selected and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._shown: list[Fact] = []
+
+    def show_facts(self, facts: Iterable[Fact]) -> None:
+        """Show these facts, building anew only where they are others."""
+        facts = list(facts)
+        if facts == self._shown:
+            return
+        self._shown = facts
+        clear(self._grid)
+        row = 0
+        for fact in facts:
+            row = self._add(fact, row)
+
+    def texts(self) -> list[str]:
+        """Return every value shown, in order."""
+        return [fact.value for fact in self._shown]
+
+    def _add(self, fact: Fact, row: int) -> int:
+        title = label(fact.title, "strong" if fact.strong else "label")
+        value = label(fact.value, mono=True)
+        value.setWordWrap(len(fact.value) > 24)
+        value.setAccessibleName(f"{fact.title}: {fact.value}")
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._grid.addWidget(title, row, 0)
+        self._grid.addWidget(value, row, 1)
+        if fact.formulas:
+            self._grid.addWidget(_box(fact), row + 1, 0, 1, 2)
+        return row + 2
+
+
+def _box(fact: Fact) -> QFrame:
+    box = QFrame()
+    box.setProperty("tone", "formula")
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(10, 5, 10, 5)
+    layout.setSpacing(1)
+    for text, about in fact.formulas:
+        shown = label(text, wrap=True, mono=True)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        shown.setAccessibleName(text)
+        layout.addWidget(shown)
+        if about:
+            layout.addWidget(label(about, "muted", wrap=True))
+    return box

@@ -1,0 +1,78 @@
+"""What is known of a block at its place, in the words and numbers of the inspector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cnnstudio.blocks.windows import PARAMETERS
+from cnnstudio.graph.report import NodeReport, Report
+from cnnstudio.graph.shape import Shape, shape_text
+from cnnstudio.graph.text import Text
+from cnnstudio.ui.words import filled, formula, memory, number, say, translate
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line: what it is, its value, and formulas (text, what for) that lead to it."""
+
+    title: str
+    value: str
+    formulas: tuple[tuple[str, str], ...] = ()
+    strong: bool = False
+
+
+def block_facts(report: NodeReport) -> list[Fact]:
+    """Return the lines for one block."""
+    counting: list[tuple[str, Text]] = []
+    shaping: list[tuple[str, Text]] = []
+    for found in report.formulas():
+        (counting if found.label == PARAMETERS else shaping).append((formula(found.text), found.label))
+    came = arriving(report.inputs)
+    shown = tuple((text, _with_origin(say(about), came)) for text, about in shaping)
+    facts = [Fact(translate("Inspector", "Output"), shape_text(report.shape), shown, True)]
+    if report.shape is None:
+        return [Fact(translate("Inspector", "Output"), translate("Inspector", "unknown"), (), True)]
+    if not shaping and came:
+        facts.append(Fact(translate("Inspector", "Input"), came))
+    if report.parameters:
+        formulas = tuple((text, "") for text, _ in counting)
+        facts.append(Fact(translate("Inspector", "Parameters"), number(report.parameters), formulas, True))
+    if report.macs:
+        facts.append(Fact(translate("Inspector", "Multiply-adds"), number(report.macs)))
+    facts.append(Fact(translate("Inspector", "Receptive field"), _field(report)))
+    if report.activation_bytes:
+        facts.append(Fact(translate("Inspector", "Activations"), memory(report.activation_bytes)))
+    return facts
+
+
+def network_facts(report: Report) -> list[Fact]:
+    """Return the lines for the network as a whole."""
+    return [
+        Fact(translate("Inspector", "Blocks"), number(len(report.nodes))),
+        Fact(translate("Inspector", "Parameters"), number(report.parameters), (), True),
+        Fact(translate("Inspector", "Multiply-adds"), number(report.macs)),
+        Fact(translate("Inspector", "Neurons"), number(report.neurons)),
+        Fact(translate("Inspector", "Weights"), memory(report.weight_bytes)),
+        Fact(translate("Inspector", "Activations of one picture"), memory(report.activation_bytes)),
+    ]
+
+
+def arriving(shapes: tuple[Shape | None, ...]) -> str:
+    """Return the shapes that come in: 6 × 12 × 12."""
+    return ",  ".join(map(shape_text, shapes))
+
+
+def _with_origin(about: str, came: str) -> str:
+    return filled(translate("Inspector", "{what}, from {shape}"), what=about[:1].lower() + about[1:], shape=came)
+
+
+def _field(report: NodeReport) -> str:
+    field = report.field
+    if field is None:
+        return translate("Inspector", "whole picture")
+    size = f"{field.size[0]} × {field.size[1]}"
+    jump = field.jump
+    if jump == (1, 1):
+        return size
+    every = str(jump[0]) if jump[0] == jump[1] else f"{jump[0]} × {jump[1]}"
+    return filled(translate("Inspector", "{size}, every {jump}"), size=size, jump=every)

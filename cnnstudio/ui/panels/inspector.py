@@ -1,0 +1,58 @@
+"""The inspector: the fields of the selected block, and all that follows from them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.panels.inspect_block import BlockPage
+from cnnstudio.ui.panels.inspect_network import NetworkPage
+from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.widgets import clear
+
+
+class Inspector(QScrollArea):
+    """Shows the current block; with none, or with several, the network or the sum."""
+
+    def __init__(self, document: Document, selection: Selection) -> None:
+        super().__init__()
+        self.document, self.selection = document, selection
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self._layout = QVBoxLayout(inner)
+        self._layout.setContentsMargins(16, 4, 16, 16)
+        self.setWidget(inner)
+        self.page: BlockPage | NetworkPage | None = None
+        document.changed.connect(lambda _before, _after: self._refresh())
+        selection.changed.connect(lambda _selection: self._refresh())
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Keep the page where it shows the same thing, so that what is being typed in stays."""
+        wanted = self._wanted()
+        if self.page is None or not self.page.shows(wanted):
+            self._turn(wanted)
+        assert self.page is not None
+        self.page.refresh()
+
+    def _wanted(self) -> tuple[str, type | None]:
+        id = self.selection.current
+        graph = self.document.design.graph
+        if len(self.selection.ids) != 1 or id is None or id not in graph:
+            return "", None
+        return id, type(graph[id].block)
+
+    def _turn(self, wanted: tuple[str, type | None]) -> None:
+        self.document.end_merge()
+        clear(self._layout)
+        id, kind = wanted
+        if kind is None:
+            self.page = NetworkPage(self.document, self.selection)
+        else:
+            self.page = BlockPage(self.document, id)
+        self._layout.addWidget(self.page)
+        self._layout.addStretch(1)
+        self.verticalScrollBar().setValue(0)

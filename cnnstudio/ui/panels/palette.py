@@ -1,0 +1,153 @@
+"""The palette: find a block, drag it, or append it behind the selected one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnnstudio.blocks.registry import registry
+from cnnstudio.graph.block import Family
+from cnnstudio.ui import edits
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.icons import icon
+from cnnstudio.ui.panels.palette_model import FAMILY, TYPE, PaletteModel
+from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.theme import FAMILY_COLOURS, font, theme
+from cnnstudio.ui.widgets import label
+from cnnstudio.ui.words import filled, say, translate
+
+
+class _Row(QStyledItemDelegate):
+    """Paints a family's name small and grey, a block's with the colour of its family."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        if index.data(TYPE):
+            return QSize(120, 21)
+        return QSize(120, 20 if index.row() == 0 else 28)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+        colours = theme.current
+        area = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not index.data(TYPE):
+            painter.setFont(font(11, bold=True))
+            painter.setPen(QColor(colours.muted))
+            text = area.adjusted(10, 0, -4, -3)
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignBottom), index.data())
+            painter.restore()
+            return
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(colours.selection))
+            painter.drawRoundedRect(area.adjusted(4, 0, -4, 0), 4, 4)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(colours.field))
+            painter.drawRoundedRect(area.adjusted(4, 0, -4, 0), 4, 4)
+        painter.setBrush(QColor(FAMILY_COLOURS[Family(index.data(FAMILY))]))
+        painter.drawRoundedRect(QRectF(area.left() + 10, area.top() + 4, 3, area.height() - 8), 1.5, 1.5)
+        painter.setFont(font(13))
+        painter.setPen(QColor(colours.text))
+        text = area.adjusted(22, 0, -6, 0)
+        shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(text.width()))
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.restore()
+
+
+class Palette(QWidget):
+    """Search above, blocks below. Enter or a double click appends the block, wired, and selects it."""
+
+    appended = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection) -> None:
+        super().__init__()
+        self.document, self.selection = document, selection
+        self.model = PaletteModel(self)
+        self.search = self._search_line()
+        self.list = self._list()
+        self.empty = label(translate("Palette", "No block has this name."), "muted", wrap=True)
+        self.empty.setContentsMargins(12, 0, 12, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(4)
+        for part in (self.search, self.empty):
+            layout.addWidget(part)
+        layout.setContentsMargins(8, 4, 4, 0)
+        layout.addWidget(self.list, 1)
+        self.search_for("")
+
+    def _search_line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName("palette.search")
+        line.setPlaceholderText(translate("Palette", "Find a block"))
+        line.setAccessibleName(translate("Palette", "Find a block"))
+        line.addAction(icon("search", theme.current.faint), QLineEdit.ActionPosition.LeadingPosition)
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(self.search_for)
+        line.installEventFilter(self)
+        return line
+
+    def _list(self) -> QListView:
+        view = QListView()
+        view.setObjectName("palette.list")
+        view.setAccessibleName(translate("Palette", "Blocks"))
+        view.setModel(self.model)
+        view.setItemDelegate(_Row(view))
+        view.setDragEnabled(True)
+        view.setDragDropMode(QListView.DragDropMode.DragOnly)
+        view.setMouseTracking(True)
+        view.setUniformItemSizes(False)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.doubleClicked.connect(self.append)
+        view.installEventFilter(self)
+        return view
+
+    def search_for(self, text: str) -> None:
+        """Show what `text` finds; the likeliest is chosen."""
+        self.model.find(text)
+        best = self.model.best(text)
+        self.empty.setVisible(not best.isValid())
+        if text.strip() and best.isValid():
+            self.list.setCurrentIndex(best)
+
+    def append(self, index: QModelIndex) -> None:
+        """Put a new block behind the selected one, as one step, and select it."""
+        name = index.data(TYPE) if index.isValid() else None
+        if not name:
+            return
+        block = registry()[name]()
+        design, new = edits.append_block(self.document.design, self.selection.current, block)
+        self.document.edit(filled(translate("Edit", "Add {block}"), block=say(block.title)), design)
+        self.selection.set([new])
+        self.appended.emit(new)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter appends; the arrow keys lead from the search into the list and back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                if watched is self.list or self.search.text().strip():
+                    self.append(self.list.currentIndex())
+                return True
+            if watched is self.search and key == Qt.Key.Key_Down:
+                self._enter_list()
+                return True
+            if watched is self.search and key == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter_list(self) -> None:
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(1, 0))
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,92 @@
+"""The blocks that can be placed, by family, and the search among them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from cnnstudio.blocks.registry import registry
+from cnnstudio.graph.block import FAMILY_TITLES, Block, Family
+from cnnstudio.ui.words import say
+
+MIME = "application/x-cnnstudio-block"
+"""What is dragged: a block's type name in UTF-8."""
+
+TYPE = Qt.ItemDataRole.UserRole
+FAMILY = Qt.ItemDataRole.UserRole + 1
+
+
+def plain(text: str) -> str:
+    """Return `text` in small letters without accents: what a search compares."""
+    apart = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def matches(kind: type[Block], wanted: str) -> bool:
+    """Tell whether every word of `wanted` (in `plain` form) begins a word in the names of a block."""
+    names = (kind.type_name(), kind.title, say(kind.title), *kind.also_known_as)
+    known = plain(" ".join(names))
+    return all(word in known for word in wanted.split())
+
+
+def rank(kind: type[Block], wanted: str) -> int:
+    """Return 0 where a name begins with what is wanted, 1 where a word of one does, else 2."""
+    names = [plain(name) for name in (say(kind.title), kind.type_name(), *kind.also_known_as)]
+    if any(name.startswith(wanted) for name in names):
+        return 0
+    return 1 if any(word.startswith(wanted) for name in names for word in name.split()) else 2
+
+
+class PaletteModel(QStandardItemModel):
+    """One row per block, below a row for its family; rows for families cannot be chosen."""
+
+    def find(self, text: str) -> None:
+        """Show the blocks that `text` finds, all where it is empty."""
+        self.clear()
+        wanted = plain(text.strip())
+        kinds = [kind for kind in registry().values() if matches(kind, wanted)]
+        for family in Family:
+            group = [kind for kind in kinds if kind.family is family]
+            if group:
+                self.appendRow(_heading(family))
+            for kind in group:
+                self.appendRow(_entry(kind))
+
+    def best(self, text: str) -> QModelIndex:
+        """Return the row that `text` most likely means; no row where nothing is found."""
+        wanted = plain(text.strip())
+        rows = [row for row in range(self.rowCount()) if self.index(row, 0).data(TYPE)]
+        if not rows:
+            return QModelIndex()
+        blocks = registry()
+        return self.index(min(rows, key=lambda row: (rank(blocks[self.index(row, 0).data(TYPE)], wanted), row)), 0)
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: object) -> QMimeData:
+        """Return the dragged block's type name."""
+        data = QMimeData()
+        for index in indexes:  # type: ignore[attr-defined]
+            if name := index.data(TYPE):
+                data.setData(MIME, name.encode())
+        return data
+
+
+def _heading(family: Family) -> QStandardItem:
+    item = QStandardItem(say(FAMILY_TITLES[family]).upper())
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    item.setData(family.value, FAMILY)
+    return item
+
+
+def _entry(kind: type[Block]) -> QStandardItem:
+    item = QStandardItem(say(kind.title))
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
+    item.setData(kind.type_name(), TYPE)
+    item.setData(kind.family.value, FAMILY)
+    item.setToolTip(f"{say(kind.summary)} ({kind.type_name()})")
+    item.setData(say(kind.summary), Qt.ItemDataRole.AccessibleDescriptionRole)
+    return item

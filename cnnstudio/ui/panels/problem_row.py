@@ -1,0 +1,102 @@
+"""One problem or note: its sentence, and the repairs as buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+
+from cnnstudio.graph.repair import Repair
+from cnnstudio.graph.report import Note, Problem
+from cnnstudio.ui import edits
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.icons import pixmap
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import label
+from cnnstudio.ui.words import say, sentence, translate
+
+
+class ProblemRow(QFrame):
+    """Shows one finding; a click or Enter asks for its block with `wanted(address)`."""
+
+    wanted = Signal(str)
+
+    def __init__(self, document: Document, found: Problem | Note, with_block: bool) -> None:
+        super().__init__()
+        self.document, self.found = document, found
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if with_block and found.address else Qt.FocusPolicy.NoFocus)
+        self.setObjectName(f"problem.{found.code}.{found.address}")
+        words = sentence(found.message)
+        where = _block_name(document, found.address) if with_block else ""
+        self.setAccessibleName(f"{where}: {words}" if where else words)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self._mark(), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        text = label(words, wrap=True)
+        if where:
+            column.addLayout(_headed(label(where, "strong"), text))
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            column.addWidget(text)
+        repairs = found.repairs if isinstance(found, Problem) else ()
+        if repairs:
+            column.addLayout(self._buttons(repairs))
+        layout.addLayout(column, 1)
+
+    def _mark(self) -> QLabel:
+        serious = isinstance(self.found, Problem)
+        colours = theme.current
+        mark = QLabel()
+        name, colour = ("problem", colours.problem) if serious else ("note", colours.note)
+        mark.setPixmap(pixmap(name, colour, 16, self.devicePixelRatioF()))
+        mark.setAccessibleName(translate("Problems", "Problem") if serious else translate("Problems", "Note"))
+        mark.setToolTip(mark.accessibleName())
+        return mark
+
+    def _buttons(self, repairs: tuple[Repair, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for number, repair in enumerate(repairs):
+            button = QPushButton(say(repair.message))
+            button.setObjectName(f"repair.{number}")
+            button.setProperty("tone", "repair")
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _on, repair=repair: self._repair(repair))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _repair(self, repair: Repair) -> None:
+        design = edits.repaired(self.document.design, repair, self.found.address)
+        self.document.edit(say(repair.message), design)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ask()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        if self.found.address:
+            self.wanted.emit(self.found.address)
+
+
+def _headed(head: QLabel, text: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    head.setMinimumWidth(72)
+    row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(text, 1)
+    return row
+
+
+def _block_name(document: Document, address: str) -> str:
+    graph = document.design.graph
+    return graph[address].name or address if address in graph else ""

@@ -1,0 +1,87 @@
+"""The list of problems and notes: each jumps to its block and offers its repairs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from cnnstudio.graph.report import Note, Problem
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.icons import pixmap
+from cnnstudio.ui.panels.problem_row import ProblemRow
+from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import clear, label
+from cnnstudio.ui.words import filled, translate
+
+MOST = 200
+"""Rows shown at once; a wrecked network may have thousands of problems, and nobody reads them all."""
+
+
+class Problems(QScrollArea):
+    """Shows `document.report`'s problems first, then its notes. `count_changed` tells how many problems there are."""
+
+    count_changed = Signal(int)
+    wanted = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection) -> None:
+        super().__init__()
+        self.document, self.selection = document, selection
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self._rows = QVBoxLayout(inner)
+        self._rows.setContentsMargins(8, 6, 8, 8)
+        self._rows.setSpacing(0)
+        self.setWidget(inner)
+        self._shown: tuple[object, ...] | None = None
+        document.changed.connect(self._refresh)
+        theme.changed.connect(self._repaint)
+        self._refresh()
+
+    @property
+    def count(self) -> int:
+        """How many problems there are."""
+        return len(self.document.report.problems)
+
+    def _repaint(self) -> None:
+        self._shown = None
+        self._refresh()
+
+    def _refresh(self, *_change: object) -> None:
+        report = self.document.report
+        found: tuple[Problem | Note, ...] = (*report.problems, *report.notes)
+        if found == self._shown:
+            return
+        self._shown = found
+        clear(self._rows)
+        if not found:
+            self._rows.addWidget(_all_well(self.devicePixelRatioF()))
+        for each in found[:MOST]:
+            row = ProblemRow(self.document, each, with_block=True)
+            row.wanted.connect(self._jump)
+            self._rows.addWidget(row)
+        if len(found) > MOST:
+            self._rows.addWidget(label(filled(translate("Problems", "and {count} more"), count=len(found) - MOST), "muted"))
+        self._rows.addStretch(1)
+        self.count_changed.emit(self.count)
+
+    def _jump(self, address: str) -> None:
+        self.selection.set([address])
+        self.wanted.emit(address)
+
+
+def _all_well(ratio: float) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(16, 20, 16, 16)
+    mark = label()
+    mark.setPixmap(pixmap("good", theme.current.good, 24, ratio))
+    mark.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    text = label(translate("Problems", "No problems: every shape fits, and this network can be trained."), wrap=True)
+    hint = translate("Problems", "What keeps a network from running, and advice about it, is listed here with repairs.")
+    more = label(hint, "muted", wrap=True)
+    for part in (mark, text, more):
+        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(part)
+    return box
