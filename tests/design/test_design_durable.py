@@ -104,7 +104,8 @@ def test_writes_and_replaces(tmp_path: Path) -> None:
     assert path.read_bytes() == OLD
     write_file(str(path), memoryview(NEW))
     assert path.read_bytes() == NEW
-    write_file(path, iter([b"one", bytearray(b"two"), memoryview(b"three"), b""]))
+    chunks: list[durable.Bytes] = [b"one", bytearray(b"two"), memoryview(b"three"), b""]
+    write_file(path, iter(chunks))
     assert path.read_bytes() == b"onetwothree"
     write_file(path, b"")
     assert path.read_bytes() == b""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cnnstudio.blocks.registry import registry
@@ -251,6 +251,8 @@ def test_positions_where_nobody_can_scroll_are_left_out() -> None:
 
 @few
 @given(st.text(max_size=300), st.text(max_size=300))
+@example("n" * 500, "n" * 500)
+@example("a\nb\ud800", "a\nb\ud800")
 def test_whatever_name_a_person_types_can_be_saved(title: str, name: str) -> None:
     design = Design(networks={"main": small().replace("conv1", name=name)}, title=title)
     again = loads(dumps(design))
