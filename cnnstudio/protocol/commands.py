@@ -125,8 +125,9 @@ class FromFile(PictureSpec, frozen=True, eq=False):
 class Look(Command, frozen=True, eq=False):
     """Look at a picture through the network at hand: the answer is `Looked` with the same `look`.
 
-    `maps` and `filters` are blocks' addresses. With `per_second` above 0 the answer comes again while training moves the
-    weights, at most so often, until another Look takes its place. Of a block, at most `most` maps or filters are sent.
+    `maps` and `filters` are blocks' addresses; those that the network does not have are left out. With `per_second` above 0
+    the answer comes again when training has moved the weights, at most so often, until another Look at the same `view`
+    takes its place; one that still waits then is not answered. Of a block, at most `most` maps or filters are sent.
     """
 
     look: int
@@ -135,6 +136,7 @@ class Look(Command, frozen=True, eq=False):
     filters: tuple[str, ...] = ()
     per_second: Annotated[float, Meta(ge=0, le=60)] = 0
     most: Annotated[int, Meta(ge=1, le=4096)] = 64
+    view: Annotated[str, Meta(max_length=40)] = ""
 
 
 class FindWrong(Command, frozen=True, eq=False):

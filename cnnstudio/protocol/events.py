@@ -16,7 +16,7 @@ class Started(Event, frozen=True):
 
     run: str
     device: str
-    plan: dict[str, object]
+    plan: dict[str, str | int | float | bool | None]
     steps: int
     steps_per_epoch: int
     epochs: int

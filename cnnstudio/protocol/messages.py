@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -100,10 +101,9 @@ class Curves(Told, frozen=True, eq=False):
 
 
 class Stopping(Told, frozen=True, eq=False):
-    """The run has heard Stop, and takes no further step."""
+    """Stop was heard, at once: at most the training step under way is still finished."""
 
     token: int
-    step: int
 
 
 class Picture(Struct, frozen=True, eq=False):
@@ -150,6 +150,7 @@ class Looked(Told, frozen=True, eq=False):
 
     token: int
     look: int
+    view: str
     step: int
     epoch: int
     picture: Picture | None
@@ -173,17 +174,14 @@ class WrongOnes(Told, frozen=True, eq=False):
 
 
 class Refused(Told, frozen=True, eq=False):
-    """A command that could not be done; the engine goes on. `about` is its type (Train's failures come as `Ran`)."""
+    """A command that could not be done; the engine goes on. `about` is its type, empty where it could not be read.
+
+    `token` is the command's, or its `look`. Train's failures come as `Ran`.
+    """
 
     about: str
     token: int | None
     failed: Failed
-
-
-class Log(Told, frozen=True, eq=False):
-    """A line for the log, of no interest to most people."""
-
-    text: str
 
 
 class Bye(Told, frozen=True, eq=False):
@@ -191,7 +189,7 @@ class Bye(Told, frozen=True, eq=False):
 
 
 AnyTold: TypeAlias = (
-    Hello | Ready | DataKnown | Downloading | Loaded | Ran | Curves | Stopping | Looked | WrongOnes | Refused | Log | Bye
+    Hello | Ready | DataKnown | Downloading | Loaded | Ran | Curves | Stopping | Looked | WrongOnes | Refused | Bye
 )
 
 
@@ -201,7 +199,8 @@ def curves_of(token: int, curve: Curve) -> Curves:
     return Curves(token, np.array(curve.steps, np.int64), metrics)
 
 
-def joined(first: Curves, second: Curves) -> Curves:
-    """Return two stretches of one curve as one."""
-    metrics = {name: np.concatenate([first.metrics[name], second.metrics[name]]) for name in first.metrics}
-    return Curves(first.token, np.concatenate([first.steps, second.steps]), metrics)
+def joined(stretches: Sequence[Curves]) -> Curves:
+    """Return stretches of one curve, in order, as one."""
+    first = stretches[0]
+    metrics = {name: np.concatenate([stretch.metrics[name] for stretch in stretches]) for name in first.metrics}
+    return Curves(first.token, np.concatenate([stretch.steps for stretch in stretches]), metrics)

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable, Hashable
 
 from cnnstudio import log
-from cnnstudio.graph.text import StudioError
-from cnnstudio.protocol.messages import Curves, Told, joined
+from cnnstudio.graph.text import Message, StudioError, translate
+from cnnstudio.protocol.events import Failed
+from cnnstudio.protocol.messages import Curves, Refused, Told, joined
 from cnnstudio.protocol.wire import pack
 
 MOST_STEPS = 200_000
@@ -87,7 +88,7 @@ def _first_stretches(waiting: list[Curves]) -> list[Curves]:
 
 
 def write_all(outbox: Outbox, write: Callable[[bytes], None]) -> None:
-    """Write messages until the outbox is closed; what cannot be sent is logged, a broken pipe closes the outbox."""
+    """Write messages until the outbox is closed. What cannot be sent is replaced by a word of that; a broken pipe closes it."""
     while (message := outbox.take()) is not None:
         try:
             for frame in pack(message):
@@ -96,3 +97,9 @@ def write_all(outbox: Outbox, write: Callable[[bytes], None]) -> None:
             outbox.close()
         except (StudioError, NotImplementedError, TypeError) as error:
             log.write_exception(error)
+            outbox.put(Refused("", None, _unsent(type(message).__name__)))
+
+
+def _unsent(name: str) -> Failed:
+    text = translate("Engine", "The engine has an answer that cannot be sent ({name}).")
+    return Failed.of(Message("engine.unsent", text, name=name))

@@ -1,0 +1,79 @@
+"""The network at hand: what looking looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from cnnstudio.data import Dataset, fit_images, split
+from cnnstudio.design.design import Design
+from cnnstudio.engine.build import Walk, build
+from cnnstudio.engine.devices import pick
+from cnnstudio.engine.model import open_model
+from cnnstudio.engine.training.batches import Pictures, Scaling
+from cnnstudio.engine.training.control import Live
+from cnnstudio.engine.training.prepare import SCALED, input_shape
+from cnnstudio.graph.block import Data
+from cnnstudio.graph.check import check
+from cnnstudio.protocol.arrays import Bytes
+from cnnstudio.runs.read import open_run
+
+
+@dataclass
+class Subject:
+    """A network with its pictures. `lens` scales pixels as the network was, or will be, trained with."""
+
+    token: int
+    walk: Walk
+    lens: Pictures
+    data: Dataset | None
+    step: int = 0
+    epoch: int = 0
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """The (C, H, W) that the network reads."""
+        return input_shape(self.walk.report)
+
+    def inputs(self, images: Bytes) -> Tensor:
+        """Return uint8 pictures (N, C, H, W) of any size as the float batch that the network reads."""
+        fitted = np.ascontiguousarray(fit_images(images, self.shape).transpose(0, 2, 3, 1))
+        return self.lens.scaled(torch.from_numpy(fitted).to(self.lens.device))
+
+
+def of_run_under_way(token: int, live: Live, data: Dataset) -> Subject:
+    """Return the network that is being trained."""
+    return Subject(token, live.walk, live.train, data, live.step, live.epoch)
+
+
+def of_design(token: int, design: Design, data: Dataset | None) -> Subject:
+    """Return a design's network with its initial weights: those with which its training begins. Raises `StudioError`."""
+    facts = None if data is None else Data(data.info.shape, len(data.info.classes))
+    walk = build(check(design.graph, facts), design.plan.seed)
+    shape = input_shape(walk.report)
+    scaling = Scaling((0.0,) * shape[0], (1.0,) * shape[0])
+    if data is not None:
+        chosen, _ = split(data.train.labels, design.plan.validation, design.plan.seed)
+        scaling = Scaling.of(fit_images(data.train.images[chosen[:SCALED]], shape))
+    return _at_rest(token, walk, scaling, pick(design.plan.device), data)
+
+
+def of_run(token: int, folder: Path, data: Dataset | None) -> Subject:
+    """Return the network of a run with its newest weights. Raises `StudioError`."""
+    run = open_run(folder)
+    model = open_model(run)
+    subject = _at_rest(token, model.walk, Scaling(model.data.mean, model.data.std), model.device, data)
+    subject.step, subject.epoch = run.checkpoint.step, run.checkpoint.epoch
+    return subject
+
+
+def _at_rest(token: int, walk: Walk, scaling: Scaling, device: torch.device, data: Dataset | None) -> Subject:
+    walk.eval()
+    walk.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    shape = input_shape(walk.report)
+    lens = Pictures(np.zeros((0, *shape), np.uint8), np.zeros(0, np.int64), shape, scaling, device)
+    return Subject(token, walk, lens, data)
