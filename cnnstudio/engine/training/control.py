@@ -31,6 +31,7 @@ class Control:
     def __init__(self, between_steps: Callable[[Live], None] | None = None) -> None:
         self.between_steps = between_steps
         self._stop = threading.Event()
+        self._leaving = False
         self._wake = threading.Event()
         self._steps_allowed = 0
         self._pace = "full"
@@ -41,6 +42,11 @@ class Control:
         return self._stop.is_set()
 
     @property
+    def leaving(self) -> bool:
+        """Whether the process is about to end, so that nothing more is measured."""
+        return self._leaving
+
+    @property
     def pace(self) -> str:
         """`full`, `slow` (some steps a second) or `step` (waits to be told)."""
         return self._pace
@@ -49,6 +55,11 @@ class Control:
         """End the run before its next step."""
         self._stop.set()
         self._wake.set()
+
+    def leave(self) -> None:
+        """End the run before its next step and keep it, without the last look at the test part."""
+        self._leaving = True
+        self.stop()
 
     def set_pace(self, pace: str) -> None:
         """Change the pace of the run."""

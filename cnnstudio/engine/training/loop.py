@@ -183,7 +183,7 @@ class Loop:
         )
 
     def _finish(self) -> Finished:
-        test = measure(self.walk, self.job.test)
+        test = measure(self.walk, self.job.test, lambda: self.control.leaving)
         event = Finished(
             run=str(self.writer.folder) if self.writer is not None else "",
             stopped=self.stopped,
