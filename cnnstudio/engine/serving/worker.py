@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -142,7 +143,7 @@ class Worker:
         folder = None if command.folder is None else Path(command.folder)
         for event in train(design, data, folder, control):
             if isinstance(event, Finished) and not self._steering.leaving:
-                self._attempt(lambda: self._views.finish(event.step, event.epochs), "look", None)
+                self._attempt(partial(self._views.finish, event.step, event.epochs), "look", None)
             self._tell(command.token, event)
 
     def _between_steps(self, token: int, live: Live, data: Dataset, control: Control) -> None:
