@@ -1,0 +1,212 @@
+"""A block on the canvas: a card with its name, what makes it this one, its parameters, its ports and its badges."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cnnstudio.graph.graph import Node
+from cnnstudio.graph.report import NodeReport
+from cnnstudio.ui.canvas import badges, block_text
+from cnnstudio.ui.canvas.look import FLAT, FULL, Look
+from cnnstudio.ui.canvas.metrics import HEIGHT, TAG_HEIGHT, TAG_INSET, WIDTH
+
+_ROUND = 8.0
+_PAD = 16.0
+_AROUND = 6.0
+_LABEL_LEFT, _LABEL_DEPTH = 10.0, 22.0
+PORT_RADIUS = 3.0
+TAG_WIDTH = WIDTH - 2 * TAG_INSET
+
+
+class BlockItem(QGraphicsItem):
+    """Draws one block; a docked one as a slim tag. What it shows is set from outside, each part only when it is another."""
+
+    def __init__(self, node: Node, look: Look) -> None:
+        super().__init__()
+        self.node, self.look = node, look
+        self.report: NodeReport | None = None
+        self.tag, self.last = False, True
+        self.inputs: tuple[float, ...] = ()
+        self.wired = 0
+        self.problems: tuple[str, ...] = ()
+        self.notes: tuple[str, ...] = ()
+        self.selected = self.hovered = self.refused = self.target = False
+        self.port: tuple[bool, int] | None = None
+        self._texts: block_text.Texts | None = None
+        self._label_left = False
+        self._frame = self._box = QRectF()
+        self.setZValue(1.0)
+        self._measure()
+
+    def set_node(self, node: Node, report: NodeReport | None) -> None:
+        """Show another version of the block, or other shapes and counts."""
+        self.node, self.report = node, report
+        self._texts = None
+        self._measure()
+        self.update()
+
+    def set_row(self, place: int, last: bool) -> None:
+        """Set the place in the row: 0 for the layer, then its tags; the `last` bears the shape that leaves the row."""
+        if (place > 0, last) != (self.tag, self.last):
+            self.tag, self.last = place > 0, last
+            self._texts = None
+            self._measure()
+        self.setZValue(1.0 - 0.01 * place)
+
+    def set_inputs(self, offsets: tuple[float, ...], wired: int) -> None:
+        """Set the x of each input from the left edge; the first `wired` of them hold a wire."""
+        if (offsets, wired) != (self.inputs, self.wired):
+            self.inputs, self.wired = offsets, wired
+            self.update()
+
+    def set_label_side(self, left: bool) -> None:
+        """Write the shape at the left or at the right of the wire."""
+        if left is not self._label_left:
+            self._label_left = left
+            self.update()
+
+    def set_badges(self, problems: tuple[str, ...], notes: tuple[str, ...]) -> None:
+        """Show how many faults the block has and how much advice there is."""
+        if (problems, notes) != (self.problems, self.notes):
+            self.problems, self.notes = problems, notes
+            self._texts = None
+            self.update()
+
+    def set_state(self, **states: object) -> None:
+        """Set `selected`, `hovered`, `refused`, `target` or `port`, and paint anew where one is another."""
+        if any(getattr(self, name) != value for name, value in states.items()):
+            for name, value in states.items():
+                setattr(self, name, value)
+            self.update()
+
+    def forget_texts(self) -> None:
+        """Write everything anew: the language or the fonts are others."""
+        self._texts = None
+        self._measure()
+        self.update()
+
+    def retire(self) -> None:
+        """Let go of what is drawn as well as of what is written."""
+        self._texts = None
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the card."""
+        return (TAG_WIDTH, TAG_HEIGHT) if self.tag else (WIDTH, HEIGHT)
+
+    @property
+    def card(self) -> QRectF:
+        """The card in the item's own coordinates."""
+        return self._box
+
+    def output(self) -> QPointF:
+        """Return where wires leave, in the item's coordinates; at the side below where a tag is docked."""
+        width, height = self.size
+        return QPointF(width / 2 if self.last else width - TAG_INSET / 2, height)
+
+    def input(self, index: int) -> QPointF:
+        """Return where the wire of one input ends, in the item's coordinates."""
+        if self.tag or not self.inputs:
+            return QPointF(self.size[0] / 2, 0)
+        return QPointF(self.inputs[min(index, len(self.inputs) - 1)], 0)
+
+    def boundingRect(self) -> QRectF:
+        return self._frame
+
+    def _measure(self) -> None:
+        self.prepareGeometryChange()
+        width, height = self.size
+        self._box = QRectF(0, 0, width, height)
+        frame = self._box.adjusted(-_AROUND, -_AROUND - 4, _AROUND + 4, _AROUND)
+        if self.last:
+            label = block_text.label_width(self.report)
+            frame.setBottom(height + _LABEL_DEPTH)
+            frame.setRight(max(frame.right(), width / 2 + _LABEL_LEFT + label))
+            frame.setLeft(min(frame.left(), width / 2 - _LABEL_LEFT - label))
+        self._frame = frame
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        look = self.look
+        if look.detail == FLAT:
+            painter.fillRect(self._box, look.accent_fill if self.selected else look.family(self.node.block))
+            return
+        if self.refused:
+            painter.setOpacity(0.35)
+        self._paint_card(painter)
+        if look.detail == FULL:
+            self._paint_texts(painter)
+            self._paint_ports(painter)
+        badges.paint(painter, look, self._box, len(self.problems), len(self.notes), self.tag)
+
+    def _paint_card(self, painter: QPainter) -> None:
+        look = self.look
+        if self.selected or self.target:
+            painter.setPen(look.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if not self.tag:
+                painter.drawRoundedRect(self._box.adjusted(-3, -3, 3, 3), _ROUND + 3, _ROUND + 3)
+        if not (self.tag and (self.selected or self.target)):
+            painter.setPen(look.hover_border if self.hovered else look.border)
+        painter.setBrush(look.block)
+        strip = look.family(self.node.block)
+        if self.tag:
+            painter.drawRoundedRect(self._box.adjusted(0, -6, 0, -1), 6, 6)
+            painter.fillRect(QRectF(8, 5, 3, 10), strip)
+            return
+        painter.drawRoundedRect(self._box, _ROUND, _ROUND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(strip)
+        painter.drawRoundedRect(QRectF(0, 8, 4, HEIGHT - 16), 2, 2)
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        look, texts = self.look, self._texts
+        if texts is None:
+            texts = self._texts = block_text.texts(self.node, self.report, look, self.tag, self._room())
+        if self.tag:
+            painter.setFont(look.small_font)
+            painter.setPen(look.small)
+            painter.drawText(QPointF(18, 14.5), texts.name)
+        else:
+            painter.setFont(look.name_font)
+            painter.setPen(look.name)
+            painter.drawText(QPointF(_PAD, 20), texts.name)
+            painter.setFont(look.small_font)
+            painter.setPen(look.small)
+            painter.drawText(QPointF(_PAD, 38), texts.caption)
+            if texts.count:
+                painter.drawText(QPointF(WIDTH - 12 - texts.count_width, 38), texts.count)
+        if self.last and texts.shape:
+            width, height = self.size
+            left = width / 2 + (-_LABEL_LEFT - texts.shape_width if self._label_left else _LABEL_LEFT)
+            painter.fillRect(QRectF(left - 2, height + 5, texts.shape_width + 4, 15), look.canvas)
+            painter.drawText(QPointF(left, height + 17), texts.shape)
+
+    def _room(self) -> float:
+        """Return how wide the name may be: the badges stand at its right."""
+        taken = 28.0 * bool(self.problems) + 24.0 * bool(self.notes)
+        return (TAG_WIDTH - 26 if self.tag else WIDTH - _PAD - 12) - taken
+
+    def _paint_ports(self, painter: QPainter) -> None:
+        look = self.look
+        painter.setPen(look.port)
+        painter.setBrush(look.port_fill)
+        if not self.tag:
+            for at, x in enumerate(self.inputs):
+                if at < self.wired or self.hovered or self.target or self.port is not None or self.wired == 0:
+                    self._paint_port(painter, QPointF(x, 0), self.port == (False, at), at >= self.wired)
+        if self.node.block.outputs and (self.last or self.hovered):
+            self._paint_port(painter, self.output(), self.port == (True, 0), False)
+
+    def _paint_port(self, painter: QPainter, at: QPointF, lit: bool, free: bool) -> None:
+        look = self.look
+        if lit:
+            painter.setBrush(look.accent_fill)
+            painter.drawEllipse(at, PORT_RADIUS + 2, PORT_RADIUS + 2)
+            painter.setBrush(look.port_fill)
+        else:
+            painter.drawEllipse(at, PORT_RADIUS, PORT_RADIUS)
+        if free and self.node.block.variadic and not lit:
+            painter.drawLine(at - QPointF(1.5, 0), at + QPointF(1.5, 0))
+            painter.drawLine(at - QPointF(0, 1.5), at + QPointF(0, 1.5))

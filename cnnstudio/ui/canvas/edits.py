@@ -1,0 +1,82 @@
+"""What the hand changes in a design, as pure functions. Every one writes where all blocks lie, so that nothing moves later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cnnstudio.design.design import Design
+from cnnstudio.graph.block import Block
+from cnnstudio.graph.graph import Edge, Graph
+from cnnstudio.ui.canvas.metrics import Position, snapped
+from cnnstudio.ui.canvas.places import Placed, carried
+
+
+def moved(design: Design, placed: Placed, heads: Mapping[str, Position]) -> Design:
+    """Return the design with layers elsewhere."""
+    positions = placed.rows.with_tags({**placed.heads, **heads})
+    return design.with_graph(design.graph, _layout(design, design.graph, positions))
+
+
+def rewired(design: Design, placed: Placed, graph: Graph) -> Design:
+    """Return the design with other wires or fewer blocks; blocks stay where they are shown."""
+    return _with_new(design, placed, graph, {})
+
+
+def connected(graph: Graph, source: str, target: str, port: str | None, instead: Edge | None = None) -> Graph:
+    """Return the graph with a wire from `source`; it takes the place of `instead` where one is re-plugged."""
+    if instead is not None:
+        graph = graph.disconnect(instead.target, instead.target_port)
+    return graph.connect(source, target, port)
+
+
+def closes_circle(graph: Graph, source: str, target: str, instead: Edge | None = None) -> bool:
+    """Tell whether a wire from `source` to `target` would lead back to where it began."""
+    if instead is not None:
+        graph = graph.disconnect(instead.target, instead.target_port)
+    return graph.leads_to(target, source)
+
+
+def added(design: Design, placed: Placed, block: Block, at: Position) -> tuple[Design, str]:
+    """Return the design with a free block more, its upper left corner near `at`, and the block's id."""
+    id = design.graph.free_id(block)
+    graph = design.graph.add(block, id)
+    return _with_new(design, placed, graph, {id: (snapped(at[0]), snapped(at[1]))}), id
+
+
+def spliced(design: Design, placed: Placed, block: Block, edge: Edge) -> tuple[Design, str]:
+    """Return the design with a new block in a wire; what lies below makes room."""
+    id = design.graph.free_id(block)
+    if not (block.inputs or block.variadic) or not block.outputs:
+        raise ValueError(f"{block.type_name()} cannot stand in a wire")
+    return _with_new(design, placed, design.graph.splice(edge, block, id), {}), id
+
+
+def behind(design: Design, placed: Placed, block: Block, source: str) -> tuple[Design, str]:
+    """Return the design with a new block that reads `source`."""
+    id = design.graph.free_id(block)
+    return _with_new(design, placed, design.graph.add(block, id, after=source), {}), id
+
+
+def ahead(design: Design, placed: Placed, block: Block, target: str, port: str) -> tuple[Design, str]:
+    """Return the design with a new block that feeds a free input."""
+    id = design.graph.free_id(block)
+    return _with_new(design, placed, design.graph.add(block, id).connect(id, target, port), {}), id
+
+
+def inserted(design: Design, placed: Placed, graph: Graph, positions: Mapping[str, Position]) -> Design:
+    """Return the design with pasted blocks at their positions."""
+    return _with_new(design, placed, graph, positions)
+
+
+def without(design: Design, placed: Placed, ids: Iterable[str], reconnect: bool) -> Design:
+    """Return the design without some blocks; with `reconnect` what fed a chain of them feeds what it fed."""
+    return rewired(design, placed, design.graph.remove(ids, reconnect=reconnect))
+
+
+def _with_new(design: Design, placed: Placed, graph: Graph, new: Mapping[str, Position]) -> Design:
+    return design.with_graph(graph, _layout(design, graph, carried(graph, placed, new).all))
+
+
+def _layout(design: Design, graph: Graph, positions: Mapping[str, Position]) -> dict[str, Position]:
+    kept = {id: at for id, at in design.layout.items() if id in graph or id not in design.graph}
+    return {**kept, **positions}

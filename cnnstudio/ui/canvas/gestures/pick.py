@@ -1,0 +1,30 @@
+"""Which gesture a press begins."""
+
+from __future__ import annotations
+
+from cnnstudio.ui.canvas.gestures.box import BoxSelect
+from cnnstudio.ui.canvas.gestures.gesture import Desk, Gesture, Pointer
+from cnnstudio.ui.canvas.gestures.move import MoveBlocks
+from cnnstudio.ui.canvas.gestures.wire import DrawWire
+from cnnstudio.ui.canvas.hits import Port, hit, wired
+
+_END = 28.0
+
+
+def gesture_at(desk: Desk, at: Pointer) -> Gesture:
+    """Return what a press of the left button begins: on a port a wire, on a block a move, else a box.
+
+    A wire can also be taken near its end.
+    """
+    found = hit(desk.scene, at.scene, desk.zoom)
+    if found.port is not None:
+        return DrawWire(desk, found.port, wired(desk.scene, found.port))
+    if found.block is not None:
+        return MoveBlocks(desk, found.block)
+    if found.wire is not None:
+        item = desk.scene.wires[(found.wire.target, found.wire.target_port)]
+        x, y = item.points[-1]
+        if abs(at.scene.x() - x) + abs(at.scene.y() - y) <= _END:
+            index = desk.scene.graph.into(found.wire.target).index(found.wire)
+            return DrawWire(desk, Port(found.wire.target, False, index), found.wire)
+    return BoxSelect(desk)

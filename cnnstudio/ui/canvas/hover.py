@@ -1,0 +1,55 @@
+"""What lights up under the cursor, and what its tooltip says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from cnnstudio.ui.canvas.block_text import block_words, shape_words
+from cnnstudio.ui.canvas.hits import hit
+from cnnstudio.ui.canvas.scene import CanvasScene
+
+
+class Hover:
+    """Lights up the block, port or wire under the cursor."""
+
+    def __init__(self, scene: CanvasScene) -> None:
+        self._scene = scene
+        self._block: str | None = None
+        self._wire: tuple[str, str] | None = None
+
+    def over(self, at: QPointF, zoom: float) -> None:
+        """Light up what lies at a point of the scene."""
+        found = hit(self._scene, at, zoom)
+        wire = (found.wire.target, found.wire.target_port) if found.wire is not None else None
+        if self._block != found.block or self._wire != wire:
+            self.leave()
+        self._block, self._wire = found.block, wire
+        if found.block is not None:
+            port = (found.port.out, found.port.index) if found.port is not None and found.port.id == found.block else None
+            self._scene.blocks[found.block].set_state(hovered=True, port=port)
+        if wire is not None:
+            self._scene.wires[wire].set_state(hovered=True)
+
+    def leave(self) -> None:
+        """Light up nothing."""
+        block = self._scene.blocks.get(self._block or "")
+        if block is not None:
+            block.set_state(hovered=False, port=None)
+        wire = self._scene.wires.get(self._wire) if self._wire is not None else None
+        if wire is not None:
+            wire.set_state(hovered=False)
+        self._block = self._wire = None
+
+
+def words(scene: CanvasScene, at: QPointF, zoom: float) -> str:
+    """Return the tooltip for a point of the scene."""
+    found = hit(scene, at, zoom)
+    report = scene.document.report
+    if found.wire is not None:
+        return f"{found.wire.source} → {found.wire.target}\n{shape_words(report.shape(found.wire.source))}"
+    if found.block is None:
+        return ""
+    if found.port is not None and found.port.out:
+        return shape_words(report.shape(found.port.id))
+    item = scene.blocks[found.block]
+    return block_words(item.node, item.report, item.problems, item.notes)

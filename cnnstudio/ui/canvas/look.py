@@ -1,0 +1,75 @@
+"""Pens, brushes and fonts of the canvas, made once for each palette; and how much is drawn at the zoom in use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+
+from cnnstudio.graph.block import Block
+from cnnstudio.graph.graph import Content
+from cnnstudio.ui.theme import FAMILY_COLOURS, font, theme
+
+FLAT, SHAPES, FULL = 0, 1, 2
+"""What is drawn: coloured rectangles far away, blocks without text, everything."""
+FLAT_BELOW, TEXT_FROM = 0.35, 0.6
+
+NAME_PIXELS, SMALL_PIXELS = 14, 12
+
+
+def detail_at(zoom: float) -> int:
+    """Return how much is drawn at a zoom."""
+    return FLAT if zoom < FLAT_BELOW else (SHAPES if zoom < TEXT_FROM else FULL)
+
+
+class Look:
+    """What all items paint with. `detail` is set by the view when it zooms."""
+
+    def __init__(self) -> None:
+        self.detail = FULL
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the colours of the palette in use."""
+        colours = theme.current
+        self.block = QBrush(QColor(colours.block))
+        self.canvas = QBrush(QColor(colours.canvas))
+        self.border = _pen(colours.block_border, 1.0)
+        self.hover_border = _pen(colours.wire, 1.5)
+        self.accent = _pen(colours.accent, 2.0)
+        self.wire = _pen(colours.wire, 1.6)
+        self.hover_wire = _pen(colours.accent, 2.4)
+        self.wrong_wire = _pen(colours.problem, 1.8, Qt.PenStyle.DashLine)
+        self.port = _pen(colours.wire, 1.4)
+        self.port_fill = QBrush(QColor(colours.block))
+        self.accent_fill = QBrush(QColor(colours.accent))
+        self.name = QPen(QColor(colours.text))
+        self.small = QPen(QColor(colours.muted))
+        self.problem_fill = QBrush(QColor(colours.problem))
+        self.on_problem = QPen(QColor(colours.block))
+        self.note = _pen(colours.note, 1.4)
+        self.drop = _pen(colours.accent, 1.5, Qt.PenStyle.DashLine)
+        band = QColor(colours.accent)
+        band.setAlpha(28)
+        self.band = QBrush(band)
+        self.families = {family: QBrush(QColor(name)) for family, name in FAMILY_COLOURS.items()}
+        self.unknown = QBrush(QColor(colours.problem), Qt.BrushStyle.BDiagPattern)
+        self.name_font = font(NAME_PIXELS, bold=True)
+        self.small_font = font(SMALL_PIXELS)
+        self.badge_font = font(11, bold=True)
+        self.name_metrics = QFontMetricsF(self.name_font)
+        self.small_metrics = QFontMetricsF(self.small_font)
+
+    def family(self, block: Content) -> QBrush:
+        """Return the brush of a block's family."""
+        return self.families[block.family] if isinstance(block, Block) else self.unknown
+
+    def fonts(self) -> list[QFont]:
+        """Return every font that text is drawn with."""
+        return [self.name_font, self.small_font, self.badge_font]
+
+
+def _pen(colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(QColor(colour), width, style)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

@@ -1,0 +1,102 @@
+"""Where every block is shown: the design's layout, what was shown before, and a place for what has none."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cnnstudio.design.design import Design
+from cnnstudio.graph.graph import Graph
+from cnnstudio.ui.canvas.docks import Rows, rows
+from cnnstudio.ui.canvas.layout import arrange
+from cnnstudio.ui.canvas.metrics import Position, Size
+from cnnstudio.ui.canvas.placing import settled
+
+_REMEMBERED = 64
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The rows of a graph, and the position of each layer; `all` holds the tags too."""
+
+    rows: Rows
+    heads: dict[str, Position]
+
+    @property
+    def all(self) -> dict[str, Position]:
+        """The positions of all blocks."""
+        return self.rows.with_tags(self.heads)
+
+
+class Places:
+    """Gives each design its positions. A design shown lately is shown as it was then, so that undo moves nothing else."""
+
+    def __init__(self) -> None:
+        self._shown: OrderedDict[int, tuple[Design, Placed]] = OrderedDict()
+
+    def of(self, design: Design, before: Design | None, view: Size) -> Placed:
+        """Return the positions for `design`, shown after `before` (None: shown as something new)."""
+        remembered = self._shown.get(id(design))
+        if remembered is not None and before is not None:
+            return remembered[1]
+        old = self._shown.get(id(before)) if before is not None else None
+        found = _after(design, before, old[1]) if before is not None and old is not None else _fresh(design, view)
+        self.remember(design, found)
+        return found
+
+    def remember(self, design: Design, found: Placed) -> None:
+        """Show `design` so from now on."""
+        self._shown[id(design)] = (design, found)
+        self._shown.move_to_end(id(design))
+        while len(self._shown) > _REMEMBERED:
+            self._shown.popitem(last=False)
+
+
+def is_another(before: Graph, after: Graph) -> bool:
+    """Tell whether this is another network rather than an edited one."""
+    if not after.nodes:
+        return False
+    if len(before) <= 1:
+        return set(before.nodes) != set(after.nodes) and len(after) > 2
+    return not any(after.nodes.get(id) is node for id, node in before.nodes.items())
+
+
+def _fresh(design: Design, view: Size) -> Placed:
+    found = rows(design.graph)
+    known = {id: at for id, at in design.layout.items() if id in design.graph}
+    if 2 * sum(head in known for head in found.tags) < len(found.tags) or not known:
+        return Placed(found, arrange(design.graph, view))
+    return Placed(found, settled(design.graph, found, known))
+
+
+def _after(design: Design, before: Design, old: Placed) -> Placed:
+    graph = design.graph
+    found = old.rows if graph is before.graph else rows(graph)
+    given = {id: at for id, at in design.layout.items() if id in graph and before.layout.get(id) != at}
+    if found is old.rows and not given:
+        return old
+    return carried(graph, old, given, found)
+
+
+def carried(graph: Graph, old: Placed, given: Mapping[str, Position], found: Rows | None = None) -> Placed:
+    """Return the positions for an edited graph: those `given`, else as shown before, but for the room that new rows need."""
+    found = rows(graph) if found is None else found
+    known: dict[str, Position] = {}
+    for head, tags in found.tags.items():
+        position = given.get(head) or old.heads.get(head) or _inherited(head, graph, old)
+        if position is not None:
+            known[head] = position
+        for tag in tags:
+            if tag in given or old.rows.head.get(tag) == head:
+                known[tag] = (0.0, 0.0)
+    return Placed(found, settled(graph, found, known))
+
+
+def _inherited(id: str, graph: Graph, old: Placed) -> Position | None:
+    """Return the place of a layer that is gone, for the tag of it that now stands by itself."""
+    head = old.rows.head.get(id)
+    if head is None or head in graph:
+        return None
+    first = next((tag for tag in old.rows.tags[head] if tag in graph), None)
+    return old.heads[head] if first == id else None

@@ -1,0 +1,192 @@
+"""The scene: one item for each block and each wire, brought up to date where the design differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from cnnstudio.design.design import Design
+from cnnstudio.graph.graph import Edge, Graph
+from cnnstudio.graph.report import Report
+from cnnstudio.ui.canvas import wiring
+from cnnstudio.ui.canvas.block_item import BlockItem
+from cnnstudio.ui.canvas.look import Look
+from cnnstudio.ui.canvas.metrics import MARGIN, WIDTH, Position, Size
+from cnnstudio.ui.canvas.places import Placed, Places, is_another
+from cnnstudio.ui.canvas.wire_item import WireItem
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.words import say
+
+Key = tuple[str, str]
+_SPARE = 600.0
+
+
+class CanvasScene(QGraphicsScene):
+    """Mirrors the document and the selection. `replaced` tells that another network came, `moved` that blocks lie elsewhere."""
+
+    replaced = Signal()
+    moved = Signal()
+
+    def __init__(self, document: Document, selection: Selection) -> None:
+        super().__init__()
+        self.document, self.selection = document, selection
+        self.look = Look()
+        self.blocks: dict[str, BlockItem] = {}
+        self.wires: dict[Key, WireItem] = {}
+        self.view_size: Size = (920.0, 480.0)
+        self._places = Places()
+        self._selected: frozenset[str] = frozenset()
+        self._badged: set[str] = set()
+        self.placed: Placed = self._places.of(document.design, None, self.view_size)
+        self._shown = Design()
+        self._report: Report | None = None
+        document.changed.connect(self._changed)
+        selection.changed.connect(self._select)
+        self._bring(document.design)
+
+    @property
+    def graph(self) -> Graph:
+        """The network on show."""
+        return self._shown.graph
+
+    def content(self, ids: Iterable[str] | None = None) -> QRectF:
+        """Return the area of all rows, or of some blocks; empty where there are none."""
+        heads = self.placed.heads if ids is None else {self.placed.rows.head[id] for id in ids if id in self.placed.rows.head}
+        boxes = [(*self.placed.heads[head], self.placed.rows.height(head)) for head in heads]
+        if not boxes:
+            return QRectF()
+        left, top = min([x for x, _, _ in boxes]), min([y for _, y, _ in boxes])
+        right, bottom = max([x for x, _, _ in boxes]) + WIDTH, max([y + h for _, y, h in boxes])
+        return QRectF(left, top, right - left, bottom - top)
+
+    def rearrange(self) -> None:
+        """Lay everything out anew for the present size of the view, without an entry in the history."""
+        self.placed = self._places.of(self._shown, None, self.view_size)
+        self._move_items()
+
+    def preview(self, heads: Mapping[str, Position]) -> None:
+        """Show layers elsewhere, while they are dragged."""
+        self.placed = Placed(self.placed.rows, {**self.placed.heads, **heads})
+        places = self.placed.all
+        for head in heads:
+            for id in (head, *self.placed.rows.tags[head]):
+                self.blocks[id].setPos(*places[id])
+        wiring.lay_some(self, {member for head in heads for member in (head, *self.placed.rows.tags[head])})
+
+    def settle(self) -> None:
+        """Show where the design has its blocks; the end of a drag, also of one that was given up."""
+        self.placed = self._places.of(self._shown, self._shown, self.view_size)
+        self._move_items()
+
+    def repaint(self) -> None:
+        """Take other colours, fonts or words."""
+        self.look.refresh()
+        for item in self.blocks.values():
+            item.forget_texts()
+        self._badged = set(self.blocks)
+        self._mark()
+        self.update()
+
+    def _changed(self, before: Design, after: Design) -> None:
+        self._bring(after)
+
+    def _bring(self, after: Design) -> None:
+        before, self._shown = self._shown, after
+        report = self.document.report
+        another = is_another(before.graph, after.graph)
+        old = self.placed
+        self.placed = self._places.of(after, None if another else before, self.view_size)
+        if after.graph is not before.graph:
+            self._bring_blocks(after.graph, report)
+            self._bring_wires(after.graph)
+        if report is not self._report:
+            self._bring_report(report)
+        if self.placed is not old or after.graph is not before.graph:
+            self._move_items()
+        self._report = report
+        if another:
+            self.replaced.emit()
+
+    def _bring_blocks(self, graph: Graph, report: Report) -> None:
+        for id in [id for id in self.blocks if id not in graph]:
+            item = self.blocks.pop(id)
+            item.retire()
+            self.removeItem(item)
+        for id, node in graph.nodes.items():
+            shown = self.blocks.get(id)
+            if shown is None:
+                self.blocks[id] = shown = BlockItem(node, self.look)
+                shown.selected = id in self.selection.ids
+                shown.set_node(node, report.nodes.get(id))
+                self.addItem(shown)
+            elif shown.node is not node:
+                shown.set_node(node, report.nodes.get(id))
+        rows = self.placed.rows
+        for head, tags in rows.tags.items():
+            members = (head, *tags)
+            for place, id in enumerate(members):
+                self.blocks[id].set_row(place, id == members[-1])
+
+    def _bring_wires(self, graph: Graph) -> None:
+        wanted = {key: edge for key, edge in graph.wires.items() if not self._docked(edge)}
+        for key in [key for key, item in self.wires.items() if wanted.get(key) != item.edge]:
+            self.removeItem(self.wires.pop(key))
+        for key, edge in wanted.items():
+            if key not in self.wires:
+                item = WireItem(edge, self.look)
+                self.wires[key] = item
+                self.addItem(item)
+
+    def _docked(self, edge: Edge) -> bool:
+        head = self.placed.rows.head
+        return head[edge.source] == head[edge.target] and head[edge.target] != edge.target
+
+    def _bring_report(self, report: Report) -> None:
+        for id, item in self.blocks.items():
+            found = report.nodes.get(id)
+            if item.report is not found:
+                item.set_node(item.node, found)
+        self._mark(report)
+
+    def _mark(self, report: Report | None = None) -> None:
+        report = self.document.report if report is None else report
+        problems: dict[str, tuple[str, ...]] = {}
+        notes: dict[str, tuple[str, ...]] = {}
+        for problem in report.problems:
+            problems[problem.address] = (*problems.get(problem.address, ()), say(problem.message))
+        for note in report.notes:
+            notes[note.address] = (*notes.get(note.address, ()), say(note.message))
+        for id in self._badged | problems.keys() | notes.keys():
+            if id in self.blocks:
+                self.blocks[id].set_badges(problems.get(id, ()), notes.get(id, ()))
+        self._badged = {id for id in problems.keys() | notes.keys() if id in self.blocks}
+        wrong = {id for id in problems if id in self.blocks and report.graph.into(id) and self._knows_inputs(id, report)}
+        for key, item in self.wires.items():
+            item.set_state(wrong=key[0] in wrong)
+
+    @staticmethod
+    def _knows_inputs(id: str, report: Report) -> bool:
+        return all(report.shape(source) is not None for source in report.graph.sources(id))
+
+    def _move_items(self) -> None:
+        for id, position in self.placed.all.items():
+            item = self.blocks[id]
+            if item.pos() != QPointF(*position):
+                item.setPos(*position)
+        wiring.lay_all(self)
+        self._reserve()
+        self.moved.emit()
+
+    def _reserve(self) -> None:
+        needed = self.content().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        if not self.sceneRect().contains(needed):
+            self.setSceneRect(needed.adjusted(-_SPARE, -_SPARE, _SPARE, _SPARE))
+
+    def _select(self, selection: Selection) -> None:
+        for id in self._selected ^ selection.ids:
+            if id in self.blocks:
+                self.blocks[id].set_state(selected=id in selection.ids)
+        self._selected = selection.ids

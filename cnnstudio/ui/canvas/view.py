@@ -1,0 +1,273 @@
+"""The canvas as a widget: the network, drawn and edited by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cnnstudio.graph.text import StudioError
+from cnnstudio.ui.canvas import clipboard, edits, export, keys, navigation, walk
+from cnnstudio.ui.canvas.backdrop import backdrop
+from cnnstudio.ui.canvas.board import Board
+from cnnstudio.ui.canvas.gestures.move import move_text
+from cnnstudio.ui.canvas.hint import Hint
+from cnnstudio.ui.canvas.layout import arrange
+from cnnstudio.ui.canvas.metrics import COLUMN_GAP, Position
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.words import announcer, translate
+
+_RING = 2
+_ROAM = 3000.0
+
+
+class CanvasView(QWidget):
+    """Shows and edits the design's network.
+
+    `message` carries a sentence for the person; `search_wanted` a point of the scene where a block is to be looked for;
+    `edit_wanted` the id of a block whose fields are to be edited; `zoomed` tells of another zoom.
+    """
+
+    message = Signal(object)
+    search_wanted = Signal(object)
+    edit_wanted = Signal(str)
+    zoomed = Signal()
+
+    def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.selection = document, selection
+        self.setObjectName("panel.canvas")
+        self._whisper, self._empty = Hint(self), Hint(self)
+        self.board = Board(document, selection, self._say_beside, self.message.emit)
+        self.board.setObjectName("canvas.board")
+        self.scene = self.board.stage
+        self._settled = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_RING, _RING, _RING, _RING)
+        layout.addWidget(self.board)
+        self.setFocusProxy(self.board)
+        self._connect()
+        self._dress()
+        self._name()
+
+    def _connect(self) -> None:
+        board, scene = self.board, self.scene
+        board.key_pressed = lambda event: keys.press(self, event)
+        board.walk = lambda forward: walk.step(self, forward)
+        board.touched.connect(self._settle)
+        board.resized.connect(self._resized)
+        board.zoomed.connect(self.zoomed)
+        board.search_wanted.connect(self.search_wanted)
+        board.edit_wanted.connect(self.edit_wanted)
+        board.focus_changed.connect(self.update)
+        scene.replaced.connect(self._replaced)
+        scene.moved.connect(self._roam)
+        scene.moved.connect(self._invite)
+        self.document.changed.connect(self._settle)
+        theme.changed.connect(self._dress)
+        announcer.language_changed.connect(self._name)
+
+    # -- looking ------------------------------------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """The zoom in use; 1 is 100 %."""
+        return navigation.zoom_of(self.board)
+
+    def fit(self) -> None:
+        """Show the whole network."""
+        self._fit(self.scene.content())
+
+    def fit_selection(self) -> None:
+        """Show the selected blocks; everything where none is selected."""
+        self._fit(self.scene.content(self.selection.ids or None))
+
+    def zoom_in(self) -> None:
+        """Look closer, around the middle."""
+        self._settle()
+        self.board.set_zoom(self.zoom * navigation.STEP)
+
+    def zoom_out(self) -> None:
+        """Look from farther away."""
+        self._settle()
+        self.board.set_zoom(self.zoom / navigation.STEP)
+
+    def reset_zoom(self) -> None:
+        """Look at 100 %."""
+        self._settle()
+        self.board.set_zoom(1.0)
+
+    def reveal(self, id: str) -> None:
+        """Scroll until a block is in sight."""
+        if id in self.scene.blocks:
+            self._settle()
+            navigation.reveal(self.board, self.scene.content((id,)))
+
+    def scroll_by(self, dx: int, dy: int) -> None:
+        """Move the view by pixels."""
+        self._settle()
+        for bar, by in ((self.board.horizontalScrollBar(), dx), (self.board.verticalScrollBar(), dy)):
+            bar.setValue(bar.value() + by)
+
+    def export_png(self, path: Path | str, scale: float = 2.0) -> None:
+        """Write a picture of the whole network, `scale` pixels per unit. Raises `StudioError`."""
+        export.save_png(self.scene, path, scale)
+
+    def export_svg(self, path: Path | str) -> None:
+        """Write a drawing of the whole network. Raises `StudioError`."""
+        export.save_svg(self.scene, path)
+
+    # -- editing ------------------------------------------------------------------------------------------------------
+
+    def select_all(self) -> None:
+        """Select every block."""
+        self.selection.set(self.document.design.graph.nodes)
+
+    def follow(self, dx: int, dy: int) -> bool:
+        """Select the block at the other end of a wire: up what feeds the current one, down what it feeds, else a neighbour."""
+        return walk.follow(self, dx, dy)
+
+    def delete_selection(self, reconnect: bool = True) -> None:
+        """Remove the selected blocks; with `reconnect` what fed a chain of them feeds what it fed."""
+        ids = self.selection.ids
+        if not ids:
+            return
+        text = translate("Canvas", "Delete {block}", block=min(ids)) if len(ids) == 1 else _many_deleted(len(ids))
+        self.document.edit(text, edits.without(self.document.design, self.scene.placed, ids, reconnect))
+        self.selection.clear()
+
+    def copy(self) -> str:
+        """Return the selected blocks as text, "" where none is selected."""
+        return clipboard.copied(self.document.design.graph, self.scene.placed, self.selection.ids)
+
+    def cut(self) -> str:
+        """Return the selected blocks as text and remove them."""
+        text = self.copy()
+        self.delete_selection()
+        return text
+
+    def paste(self, text: str) -> None:
+        """Add the blocks of a text under new ids at the cursor, else in the middle; tell where the text is none."""
+        at = self._cursor_in_scene()
+        try:
+            design, new = clipboard.pasted(self.document.design, self.scene.placed, text, (at.x(), at.y()))
+        except StudioError as error:
+            self.message.emit(error.message)
+            return
+        if new:
+            self.document.edit(translate("Canvas", "Paste"), design)
+            self.selection.set(new)
+
+    def duplicate(self) -> None:
+        """Add copies of the selected blocks beside them."""
+        if self.selection.ids:
+            design, new = clipboard.doubled(self.document.design, self.scene.placed, self.selection.ids)
+            self.document.edit(translate("Canvas", "Duplicate"), design)
+            self.selection.set(new)
+
+    def arrange(self) -> None:
+        """Lay the network out anew, as one step, and show all of it."""
+        heads = arrange(self.document.design.graph, self._view_size())
+        if heads and heads != self.scene.placed.heads:
+            design = edits.moved(self.document.design, self.scene.placed, heads)
+            self.document.edit(translate("Canvas", "Arrange blocks"), design)
+        self._start()
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move the selected blocks a little; nudges in a row are one step."""
+        placed = self.scene.placed
+        heads = {placed.rows.head[id] for id in self.selection.ids if id in placed.rows.head}
+        if not heads:
+            return
+        moved: dict[str, Position] = {head: (placed.heads[head][0] + dx, placed.heads[head][1] + dy) for head in heads}
+        design = edits.moved(self.document.design, placed, moved)
+        self.document.edit(move_text(len(heads)), design, merge="nudge " + " ".join(sorted(heads)))
+
+    # -- inside -------------------------------------------------------------------------------------------------------
+
+    def _fit(self, area: QRectF) -> None:
+        self._settle()
+        navigation.fit(self.board, area)
+        self.board.after_zoom()
+
+    def _start(self) -> None:
+        beside = COLUMN_GAP if len(self.scene.blocks) > 1 else 0
+        navigation.show_start(self.board, self.scene.content(), beside)
+        self.board.after_zoom()
+
+    def _settle(self, *_change: object) -> None:
+        """From the first touch on the view stays as it is when the window is resized."""
+        self._settled = True
+
+    def _replaced(self) -> None:
+        self._settled = False
+        self._resized()
+
+    def _resized(self) -> None:
+        self.scene.view_size = self._view_size()
+        if not self._settled:
+            if not self.document.design.layout:
+                self.scene.rearrange()
+            self._start()
+        self._invite()
+
+    def _view_size(self) -> tuple[float, float]:
+        size = self.board.viewport().size()
+        return float(max(size.width(), 320)), float(max(size.height(), 240))
+
+    def _roam(self) -> None:
+        """Let the view be moved some way beyond the blocks."""
+        self.board.setSceneRect(self.scene.content().adjusted(-_ROAM, -_ROAM, _ROAM, _ROAM))
+
+    def _invite(self) -> None:
+        if self.scene.blocks:
+            self._empty.hide()
+        else:
+            self._empty.rest(translate("Canvas", "Drag a block from the left, or double-click one to begin."))
+
+    def _say_beside(self, text: str, at: QPoint) -> None:
+        self._whisper.whisper(text, self.board.viewport().mapTo(self, at))
+
+    def _cursor_in_scene(self) -> QPointF:
+        at = self.board.viewport().mapFromGlobal(QCursor.pos())
+        inside = self.isVisible() and self.board.viewport().rect().contains(at)
+        return self.board.mapToScene(at if inside else self.board.viewport().rect().center())
+
+    def _dress(self) -> None:
+        self.scene.repaint()
+        self.board.setBackgroundBrush(backdrop())
+        self._whisper.dress(self.scene.look, boxed=True)
+        self._empty.dress(self.scene.look, boxed=False)
+        self.update()
+
+    def _name(self) -> None:
+        self.board.setAccessibleName(translate("Canvas", "Network"))
+        self.board.setAccessibleDescription(
+            translate("Canvas", "The network as blocks and wires. Tab walks the blocks, arrows move them, Delete removes them.")
+        )
+        self.scene.repaint()
+        self._invite()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._invite()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.scene.look.canvas)
+        if self.board.hasFocus():
+            painter.setPen(QPen(self.scene.look.accent.color(), 1.5))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.scene.repaint()
+        super().changeEvent(event)
+
+
+def _many_deleted(count: int) -> str:
+    return translate("Canvas", "Delete {n} blocks", n=count)

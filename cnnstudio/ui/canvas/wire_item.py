@@ -1,0 +1,99 @@
+"""A wire on the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cnnstudio.graph.graph import Edge
+from cnnstudio.ui.canvas.look import FLAT, Look
+from cnnstudio.ui.canvas.routes import Point
+
+_CORNER = 12.0
+_REACH = 12.0
+_THICK = 4.0
+
+
+class WireItem(QGraphicsItem):
+    """Draws one wire along its way."""
+
+    def __init__(self, edge: Edge, look: Look) -> None:
+        super().__init__()
+        self.edge, self.look = edge, look
+        self.points: tuple[Point, ...] = ()
+        self.hovered = self.wrong = self.faint = False
+        self.path = QPainterPath()
+        self._frame = QRectF()
+
+    def set_way(self, points: tuple[Point, ...]) -> None:
+        """Run along these corners, in scene coordinates."""
+        if points != self.points:
+            self.prepareGeometryChange()
+            self.points = points
+            self.path = wire_path(points)
+            self._frame = self.path.controlPointRect().adjusted(-_THICK, -_THICK, _THICK, _THICK)
+            self.update()
+
+    def set_state(self, **states: bool) -> None:
+        """Set `hovered`, `wrong` (its shapes do not fit) or `faint` (it is being replaced)."""
+        if any(getattr(self, name) is not value for name, value in states.items()):
+            for name, value in states.items():
+                setattr(self, name, value)
+            self.update()
+
+    def near(self, at: QPointF, reach: float = _REACH) -> bool:
+        """Tell whether a point lies on the wire, give or take `reach` scene units."""
+        if not self._frame.adjusted(-reach, -reach, reach, reach).contains(at):
+            return False
+        stroker = QPainterPathStroker()
+        stroker.setWidth(reach)
+        return stroker.createStroke(self.path).contains(at)
+
+    def boundingRect(self) -> QRectF:
+        return self._frame
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        look = self.look
+        painter.setPen(look.hover_wire if self.hovered else (look.wrong_wire if self.wrong else look.wire))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.faint:
+            painter.setOpacity(0.3)
+        if look.detail == FLAT:
+            points = self.points
+            for (x1, y1), (x2, y2) in pairwise(points):
+                painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+        else:
+            painter.drawPath(self.path)
+
+
+def wire_path(points: Sequence[Point]) -> QPainterPath:
+    """Return the line through corners: straight, one gentle curve between two points, else with rounded corners."""
+    path = QPainterPath(QPointF(*points[0]))
+    if len(points) == 2:
+        (x1, y1), (x2, y2) = points
+        if abs(x1 - x2) < 1:
+            path.lineTo(x2, y2)
+        else:
+            bend = max(abs(y2 - y1) * 0.55, 12.0)
+            path.cubicTo(x1, y1 + bend, x2, y2 - bend, x2, y2)
+        return path
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        start, end = _toward(corner, before), _toward(corner, after)
+        path.lineTo(*start)
+        path.quadTo(corner[0], corner[1], end[0], end[1])
+    path.lineTo(*points[-1])
+    return path
+
+
+def _toward(corner: Point, other: Point) -> Point:
+    """Return the point at which the rounding of a corner begins on the side of `other`."""
+    dx, dy = other[0] - corner[0], other[1] - corner[1]
+    length = abs(dx) + abs(dy)
+    if length < 1e-6:
+        return corner
+    share = min(_CORNER, length / 2) / length
+    return corner[0] + dx * share, corner[1] + dy * share

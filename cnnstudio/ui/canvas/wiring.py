@@ -1,0 +1,94 @@
+"""Lays the wires of the scene: which way each takes, given where the blocks lie."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+from cnnstudio.graph.graph import Edge, Graph
+from cnnstudio.ui.canvas.metrics import HEIGHT, TAG_HEIGHT, TAG_INSET, WIDTH, Position
+from cnnstudio.ui.canvas.places import Placed
+from cnnstudio.ui.canvas.ports import input_offsets
+from cnnstudio.ui.canvas.routes import Box, Obstacles, Point, lanes, route
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.canvas.scene import CanvasScene, Key
+
+
+def lay_all(scene: CanvasScene) -> None:
+    """Lay every wire anew."""
+    graph, placed = scene.graph, scene.placed
+    positions, obstacles = placed.all, _obstacles(placed)
+    offsets = {id: _offsets(graph, placed, positions, id) for id in graph.nodes}
+    for id, found in offsets.items():
+        scene.blocks[id].set_inputs(tuple(found), len(graph.into(id)))
+    ends = {key: _ends(graph, placed, positions, offsets[key[0]], item.edge) for key, item in scene.wires.items()}
+    ways = {key: route(*points, obstacles) for key, points in ends.items()}
+    beside: dict[object, tuple[Point, ...]] = {key: way for key, way in ways.items() if len(way) == 6}
+    for key, lane in lanes(beside).items():
+        ways[key] = route(*ends[key], obstacles, lane)  # type: ignore[index]
+    for key, item in scene.wires.items():
+        item.set_way(ways[key])
+    for id, block in scene.blocks.items():
+        block.set_label_side(_turns_right(scene, id))
+
+
+def lay_some(scene: CanvasScene, ids: Collection[str]) -> None:
+    """Lay the wires at some blocks anew, as they are dragged."""
+    graph, placed = scene.graph, scene.placed
+    positions, obstacles = placed.all, _obstacles(placed)
+    touched = {edge.target for id in ids for edge in graph.out_of(id)} | {id for id in ids if id in graph}
+    for target in touched:
+        found = _offsets(graph, placed, positions, target)
+        scene.blocks[target].set_inputs(tuple(found), len(graph.into(target)))
+        for key in _keys(graph.into(target)):
+            item = scene.wires.get(key)
+            if item is not None:
+                item.set_way(route(*_ends(graph, placed, positions, found, item.edge), obstacles))
+
+
+def _turns_right(scene: CanvasScene, id: str) -> bool:
+    """Tell whether a curve leaves a block to the right and none to the left: the shape then stands at the left."""
+    ways = [scene.wires[key].points for key in _keys(scene.graph.out_of(id)) if key in scene.wires]
+    if len(ways) < 2:
+        return False
+    steps = [way[-1][0] - way[0][0] for way in ways if len(way) == 2]
+    return any(step > 1 for step in steps) and not any(step < -1 for step in steps)
+
+
+def _keys(edges: Iterable[Edge]) -> list[Key]:
+    return [(edge.target, edge.target_port) for edge in edges]
+
+
+def _obstacles(placed: Placed) -> Obstacles:
+    rows = placed.rows
+    return Obstacles({id: Box(x, y, x + WIDTH, y + rows.height(id)) for id, (x, y) in placed.heads.items()})
+
+
+def outlet(placed: Placed, positions: dict[str, Position], id: str) -> Point:
+    """Return where a wire leaves a block, in the scene."""
+    x, y = positions[id]
+    tag = placed.rows.head[id] != id
+    if placed.rows.last(id) != id:
+        width = WIDTH - 2 * TAG_INSET if tag else WIDTH
+        return x + width - TAG_INSET / 2, y + (TAG_HEIGHT if tag else HEIGHT)
+    return (x - TAG_INSET if tag else x) + WIDTH / 2, y + (TAG_HEIGHT if tag else HEIGHT)
+
+
+def _offsets(graph: Graph, placed: Placed, positions: dict[str, Position], id: str) -> list[float]:
+    block = graph[id].block
+    if not block.variadic:
+        return input_offsets((), False) if block.inputs else []
+    left = positions[id][0]
+    return input_offsets([outlet(placed, positions, edge.source)[0] - left for edge in graph.into(id)], True)
+
+
+def _ends(
+    graph: Graph, placed: Placed, positions: dict[str, Position], offsets: list[float], edge: Edge
+) -> tuple[Point, Point]:
+    x, y = positions[edge.target]
+    if placed.rows.head[edge.target] != edge.target:
+        return outlet(placed, positions, edge.source), (x + WIDTH / 2 - TAG_INSET, y)
+    into = graph.into(edge.target)
+    index = into.index(edge) if len(into) > 1 else 0
+    return outlet(placed, positions, edge.source), (x + offsets[min(index, len(offsets) - 1)], y)
