@@ -23,11 +23,12 @@ from cnnstudio.graph.text import StudioError
 from cnnstudio.plan.plan import Plan
 
 SLOW_STEP = 0.4
-"""Seconds of one step beyond which nothing more is tried: a large network uses all cores anyway."""
-TRIAL = 0.12
-"""Seconds that one candidate is measured for."""
-WORTH = 0.9
-"""A candidate must take less than this share of the time of the one before it."""
+"""Seconds of one step beyond which nothing more is tried than one step of each candidate."""
+TRIAL = 0.15
+"""Seconds that each candidate is measured for, in turns with the one it is compared with."""
+TURNS = 5
+FEWER_THREADS, LESS_PRECISION = 0.9, 0.8
+"""A candidate must take less than this share of the time: fewer threads leave room for others, bfloat16 costs accuracy."""
 
 
 @dataclass(frozen=True)
@@ -58,52 +59,63 @@ def _measure(walk: Walk, plan: Plan, batch: tuple[Tensor, Tensor]) -> Choices:
     cores = physical_cores()
     before = torch.get_num_threads()
     random = torch.get_rng_state()
-    trial = walk.clone()
     try:
-        best = Choices(plan.threads or cores, "float32")
-        best_time = _seconds(trial, plan, batch, best, float("inf"))
-        if best_time > SLOW_STEP and not _has_bf16(batch[0].device):
-            return best
-        candidates = [Choices(1, "float32")] if plan.threads is None and cores > 1 and best_time < SLOW_STEP / 4 else []
-        for candidate in candidates:
-            taken = _seconds(trial, plan, batch, candidate, 2 * best_time)
-            if taken < best_time * WORTH:
-                best, best_time = candidate, taken
+        best = _Trial(walk, plan, batch, Choices(plan.threads or cores, "float32"))
+        if plan.threads is None and cores > 1 and best.seconds < SLOW_STEP / 4:
+            single = _Trial(walk, plan, batch, Choices(1, "float32"))
+            best = single if _wins(single, best, FEWER_THREADS) else best
         if plan.precision == "auto" and _has_bf16(batch[0].device):
-            candidate = replace(best, precision="bfloat16")
-            if _seconds(trial, plan, batch, candidate, 2 * best_time) < best_time * WORTH:
-                best = candidate
-        return best
+            half = _Trial(walk, plan, batch, replace(best.choices, precision="bfloat16"))
+            best = half if _wins(half, best, LESS_PRECISION) else best
+        return best.choices
     finally:
         torch.set_num_threads(before)
         torch.set_rng_state(random)
 
 
-def _seconds(walk: Walk, plan: Plan, batch: tuple[Tensor, Tensor], choices: Choices, limit: float) -> float:
-    """Return the median seconds of a step; infinity where the first ones take more than `limit` each, or fail."""
-    torch.set_num_threads(choices.threads)
-    walk.train()
-    training = TrainingWalk(walk)
-    optimizer = make_optimizer(plan, walk.parameters())
-    times: list[float] = []
-    begun = time.perf_counter()
-    try:
-        with precision_scope(batch[0].device, choices.precision):
-            while len(times) < 3 or time.perf_counter() - begun < TRIAL:
-                start = time.perf_counter()
-                train_step(training, optimizer, *batch)
-                if batch[0].is_cuda:
-                    torch.cuda.synchronize()
-                times.append(time.perf_counter() - start)
-                if len(times) == 2 and times[-1] > limit:
-                    return float("inf")
-                if len(times) >= 2 and times[-1] > SLOW_STEP:
-                    break
-    except RuntimeError as error:
-        if is_out_of_memory(error):
-            raise
-        return float("inf")
-    return sorted(times[1:])[(len(times) - 1) // 2]
+class _Trial:
+    """One candidate, training a copy of the network on one batch; `seconds` is its fastest step so far."""
+
+    def __init__(self, walk: Walk, plan: Plan, batch: tuple[Tensor, Tensor], choices: Choices) -> None:
+        self.choices, self._batch = choices, batch
+        copy = walk.clone().train()
+        self._walk = TrainingWalk(copy)
+        self._optimizer = make_optimizer(plan, copy.parameters())
+        self.seconds = float("inf")
+        self.run(0)
+        if self.seconds < SLOW_STEP:
+            self.seconds = float("inf")
+            self.run(0)
+
+    def run(self, seconds: float) -> None:
+        """Take steps for so long, at least one."""
+        torch.set_num_threads(self.choices.threads)
+        end = time.perf_counter() + seconds
+        try:
+            with precision_scope(self._batch[0].device, self.choices.precision):
+                while True:
+                    start = time.perf_counter()
+                    train_step(self._walk, self._optimizer, *self._batch)
+                    if self._batch[0].is_cuda:
+                        torch.cuda.synchronize()
+                    now = time.perf_counter()
+                    self.seconds = min(self.seconds, now - start)
+                    if now >= end:
+                        return
+        except RuntimeError as error:
+            if is_out_of_memory(error) or self.choices.precision == "float32":
+                raise
+            self.seconds = float("inf")
+
+
+def _wins(candidate: _Trial, current: _Trial, share: float) -> bool:
+    """Tell whether the candidate's fastest step takes less than `share` of the current one's; measured in turns."""
+    if max(candidate.seconds, current.seconds) < SLOW_STEP:
+        candidate.seconds = current.seconds = float("inf")
+        for _ in range(TURNS):
+            current.run(TRIAL / TURNS)
+            candidate.run(TRIAL / TURNS)
+    return candidate.seconds < share * current.seconds
 
 
 def _has_bf16(device: torch.device) -> bool:
