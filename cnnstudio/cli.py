@@ -49,10 +49,10 @@ def _dispatch(arguments: list[str]) -> int:
         from cnnstudio.app import open_window
 
         return open_window(rest)
-    if rest[0] == "engine" and rest[1:] not in (["-h"], ["--help"]):
+    if rest[0] == "engine":
         from cnnstudio.engine.server import main as serve
 
-        return int(serve(rest[1:]))
+        return serve(rest[1:])
     chosen = parse(rest)
     done: int = chosen.run(chosen)
     sys.stdout.flush()

@@ -26,6 +26,9 @@ def log_path() -> Path:
 def start_log(process: str) -> None:
     """Open the log file for this process, crashes of native code included; where it cannot be opened, go on without."""
     global _file
+    if _file is not None:
+        write(f"{process} begins")
+        return
     try:
         path = log_path()
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -33,6 +33,9 @@ class JsonReporter:
             }
         )
 
+    def preparing(self) -> None:
+        """Programs wait for the first line."""
+
     def started(self, event: Started) -> None:
         print_json(
             {

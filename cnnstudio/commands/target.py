@@ -57,7 +57,7 @@ def design_for(target: Target, data_name: str, data: Data) -> Design:
     A StudioError where the network has problems with that data.
     """
     if target.template is not None:
-        design = Design({"main": target.template.fitted(data)}, data=data_name, title=target.name)
+        design = Design({"main": target.template.fitted(data)}, data=data_name, title=str(target.template.title))
     else:
         found = target.design or (target.run.design if target.run is not None else Design())
         design = replace(found, data=data_name, title=found.title or target.name)

@@ -31,6 +31,10 @@ class TextReporter:
         values = {"done": memory(progress.done), "total": memory(progress.total)}
         self._passing(say(Message("cli.download", text, data=progress.name, file=progress.file, **values)))
 
+    def preparing(self) -> None:
+        if self._rewrite:
+            self._passing(say(translate("Cli", "Loading torch, measuring how to compute ...")))
+
     def started(self, event: Started) -> None:
         self._epochs = event.epochs
         text = translate(

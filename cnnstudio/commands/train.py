@@ -49,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     folder = _run_folder(args.out, found.name)
     report = reporter(args.json)
     dataset = load_data(data_name, args.data_root, report.download)
+    report.preparing()
 
     from cnnstudio.engine.training.control import Control
     from cnnstudio.engine.training.loop import train
