@@ -7,7 +7,7 @@ from cnnstudio.blocks.windows import PARAMETERS, places, remarks, size_formulas
 from cnnstudio.graph.block import Block, Call, Family, Formula, module
 from cnnstudio.graph.param import Padding, Pair, param
 from cnnstudio.graph.repair import ShapeError, set_values
-from cnnstudio.graph.shape import Shape, Window, size
+from cnnstudio.graph.shape import Shape, Window
 from cnnstudio.graph.text import Message, translate
 
 
@@ -101,7 +101,10 @@ class Conv2d(Block):
         return {"weight": weight, "bias": (self.out_channels,)} if self.bias else {"weight": weight}
 
     def macs(self, *inputs: Shape) -> int:
-        return size(self.output_shape(*inputs)) * (inputs[0][0] // self.groups) * self.kernel_size[0] * self.kernel_size[1]
+        (x,) = inputs
+        height, width = places(x, self.window(x))
+        each = (x[0] // self.groups) * self.kernel_size[0] * self.kernel_size[1]
+        return height * width * self.out_channels * each
 
     def call(self, *inputs: Shape) -> Call:
         options: dict[str, object] = {"kernel_size": _plain(self.kernel_size)}
@@ -137,8 +140,9 @@ class Conv2d(Block):
         )
 
     def advice(self, *inputs: Shape) -> list[Message]:
-        out = self.output_shape(*inputs)
-        return remarks(inputs[0], self.window(*inputs), (out[1], out[2]))
+        (x,) = inputs
+        window = self.window(x)
+        return remarks(x, window, places(x, window))
 
     def pixels_for_same(self) -> Pair:
         """Return the padding in pixels with which only the stride shrinks the image: dilation*(kernel - 1)/2 on each side."""

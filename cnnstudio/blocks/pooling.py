@@ -99,8 +99,9 @@ class Pooling(Block):
         return size_formulas(inputs[0], self.window(*inputs), self.ceil_mode)
 
     def advice(self, *inputs: Shape) -> list[Message]:
-        out = self.output_shape(*inputs)
-        return remarks(inputs[0], self.window(*inputs), (out[1], out[2]))
+        (x,) = inputs
+        window = self.window(x)
+        return remarks(x, window, places(x, window, self.ceil_mode))
 
 
 def _plain(pair: Pair) -> int | Pair:

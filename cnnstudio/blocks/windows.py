@@ -22,9 +22,10 @@ def places(x: Shape, window: Window, ceil: bool = False) -> tuple[int, int]:
         length, padding = x[1 + axis], window.padding[axis]
         span = window.dilation[axis] * (window.kernel[axis] - 1) + 1
         room = length + padding[0] + padding[1]
-        if room < span:
+        count = window_out(length, window.kernel[axis], window.stride[axis], padding, window.dilation[axis], ceil)
+        if count < 1:
             raise ShapeError(_too_large(span, room, length), *_fitting(x, window))
-        found.append(window_out(length, window.kernel[axis], window.stride[axis], padding, window.dilation[axis], ceil))
+        found.append(count)
     return found[0], found[1]
 
 
@@ -79,10 +80,9 @@ def _size_formula(x: Shape, window: Window, axis: int, ceil: bool) -> str:
     span = str(kernel) if dilation == 1 else f"({dilation}*({kernel} - 1) + 1)"
     pads = f"2*{before}" if before == after else f"{before} + {after}"
     rounding = "ceil" if ceil else "floor"
-    full = window_out(length, kernel, stride, (before, after), dilation, False)
-    hangs = ceil and count != -(-(length + before + after - dilation * (kernel - 1) - 1) // stride) + 1
-    if hangs:
-        return f"ceil(({length} - {span} + {pads})/{stride}) = {full}"
+    free = length + before + after - dilation * (kernel - 1) - 1
+    if ceil and count == -(-free // stride):
+        return f"ceil(({length} - {span} + {pads})/{stride}) = {count}"
     return f"{rounding}(({length} - {span} + {pads})/{stride}) + 1 = {count}"
 
 
@@ -90,10 +90,11 @@ def remarks(x: Shape, window: Window, out: tuple[int, int]) -> list[Message]:
     """Return notes on how the window meets the image: what it never sees, and where it sees zeros alone."""
     notes = unseen(x, window, out)
     span = [window.dilation[axis] * (window.kernel[axis] - 1) + 1 for axis in (0, 1)]
-    if any(window.stride[axis] > span[axis] > 1 and out[axis] > 1 for axis in (0, 1)):
+    stride, padding = window.stride, window.padding
+    if (stride[0] > span[0] > 1 and out[0] > 1) or (stride[1] > span[1] > 1 and out[1] > 1):
         source = translate("Window", "The stride is larger than the window: the pixels in between are never seen.")
         notes.append(Message("window.gaps", source))
-    if any(window.padding[axis][0] >= span[axis] for axis in (0, 1)):
+    if padding[0][0] >= span[0] or padding[1][0] >= span[1]:
         source = translate("Window", "The padding is as large as the window: at the edge it sees zeros alone.")
         notes.append(Message("window.zeros", source))
     return notes

@@ -54,21 +54,22 @@ def figures(block: Block, shapes: tuple[Shape, ...]) -> Figures | Refusal:
     weights = block.weights(*shapes)
     count = size(shape)
     return Figures(
-        shape=shape,
-        window=block.window(*shapes),
-        weights=MappingProxyType(weights),
-        buffers=MappingProxyType(block.buffers(*shapes)),
-        parameters=sum(map(size, weights.values())),
-        macs=block.macs(*shapes),
-        neurons=count if block.has_neurons else 0,
-        activation_bytes=0 if block.boundary == "output" else count * FLOAT_BYTES,
-        advice=tuple(block.advice(*shapes)),
+        shape,
+        block.window(*shapes),
+        weights,
+        block.buffers(*shapes),
+        sum([size(weight) for weight in weights.values()]),
+        block.macs(*shapes),
+        count if block.has_neurons else 0,
+        0 if block.boundary == "output" else count * FLOAT_BYTES,
+        tuple(block.advice(*shapes)),
     )
 
 
 def limits(block: Block) -> tuple[Fault, ...]:
     """Return a fault for each field that lies outside its limits."""
-    return tuple((message, _within(param, getattr(block, param.name))) for param, message in block.limit_problems())
+    beyond = block.beyond_limits
+    return tuple((message, _within(param, getattr(block, param.name))) for param, message in beyond) if beyond else ()
 
 
 def _within(param: Param, value: object) -> tuple[Repair, ...]:

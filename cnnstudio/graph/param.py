@@ -9,6 +9,7 @@ import dataclasses
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, get_type_hints
 
 from cnnstudio.graph.text import Message, Text, translate
@@ -118,7 +119,12 @@ class Declared:
 
     def limit_problems(self) -> list[tuple[Param, Message]]:
         """Return each field whose value lies outside its limits, with a sentence that says so."""
-        return [(p, fault) for p in self.params if (fault := outside(p, getattr(self, p.name))) is not None]
+        return list(self.beyond_limits)
+
+    @cached_property
+    def beyond_limits(self) -> tuple[tuple[Param, Message], ...]:
+        """What `limit_problems` returns, found once."""
+        return tuple((p, fault) for p in self.params if (fault := outside(p, getattr(self, p.name))) is not None)
 
 
 def _describe(field: dataclasses.Field[Any], hint: Any) -> Param:

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 import torch
-from random_graphs import BLOCKS, random_network
 from safetensors.torch import save_file
 from torch import nn
 
@@ -25,6 +24,7 @@ from cnnstudio.graph.graph import Graph, chain
 from cnnstudio.graph.report import Report
 from cnnstudio.graph.text import StudioError
 from cnnstudio.templates.registry import templates
+from tests.graph.random_graphs import BLOCKS, random_network
 
 pytestmark = pytest.mark.filterwarnings("ignore:Using padding=.same. with even kernel")
 torch.set_num_threads(1)
