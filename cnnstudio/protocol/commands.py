@@ -19,6 +19,12 @@ class Command(Struct, frozen=True, eq=False, tag_field="type", tag=str.lower, fo
     """Base of what the engine is asked."""
 
 
+def _refuse_plain_bytes(design: object) -> None:
+    # They would travel as text in the header, and be refused on the other side.
+    if not isinstance(design, Document):
+        raise TypeError("a design travels as a Document")
+
+
 class Train(Command, frozen=True, eq=False):
     """Train a design file's content. The network of the run is then the one at hand, and stays it afterwards.
 
@@ -31,6 +37,9 @@ class Train(Command, frozen=True, eq=False):
     data_root: str | None = None
     pace: Pace = "full"
     download: bool = False
+
+    def __post_init__(self) -> None:
+        _refuse_plain_bytes(self.design)
 
 
 class Stop(Command, frozen=True, eq=False):
@@ -62,6 +71,9 @@ class Load(Command, frozen=True, eq=False):
     design: Document = Document()
     folder: str | None = None
     data_root: str | None = None
+
+    def __post_init__(self) -> None:
+        _refuse_plain_bytes(self.design)
 
 
 class Fetch(Command, frozen=True, eq=False):
