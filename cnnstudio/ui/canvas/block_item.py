@@ -14,7 +14,7 @@ from cnnstudio.ui.canvas.metrics import HEIGHT, TAG_HEIGHT, TAG_INSET, WIDTH
 
 _ROUND = 8.0
 _PAD = 16.0
-_AROUND = 6.0
+_AROUND = 8.0
 _LABEL_LEFT, _LABEL_DEPTH = 10.0, 22.0
 PORT_RADIUS = 3.0
 TAG_WIDTH = WIDTH - 2 * TAG_INSET
@@ -36,13 +36,16 @@ class BlockItem(QGraphicsItem):
         self.port: tuple[bool, int] | None = None
         self._texts: block_text.Texts | None = None
         self._label_left = False
+        self._place = 0
         self._frame = self._box = QRectF()
         self.setZValue(1.0)
-        self._measure()
 
     def set_node(self, node: Node, report: NodeReport | None) -> None:
         """Show another version of the block, or other shapes and counts."""
+        same = node is self.node and _figures(report) == _figures(self.report)
         self.node, self.report = node, report
+        if same:
+            return
         self._texts = None
         self._measure()
         self.update()
@@ -53,7 +56,9 @@ class BlockItem(QGraphicsItem):
             self.tag, self.last = place > 0, last
             self._texts = None
             self._measure()
-        self.setZValue(1.0 - 0.01 * place)
+        if place != self._place:
+            self._place = place
+            self.setZValue(1.0 - 0.01 * place)
 
     def set_inputs(self, offsets: tuple[float, ...], wired: int) -> None:
         """Set the x of each input from the left edge; the first `wired` of them hold a wire."""
@@ -116,16 +121,16 @@ class BlockItem(QGraphicsItem):
         return self._frame
 
     def _measure(self) -> None:
+        """Take the size of what is drawn: the card, what reaches beyond it, and the shape below."""
         self.prepareGeometryChange()
         width, height = self.size
-        self._box = QRectF(0, 0, width, height)
-        frame = self._box.adjusted(-_AROUND, -_AROUND - 4, _AROUND + 4, _AROUND)
+        left, right, bottom = -_AROUND, width + _AROUND, height + _AROUND
         if self.last:
-            label = block_text.label_width(self.report)
-            frame.setBottom(height + _LABEL_DEPTH)
-            frame.setRight(max(frame.right(), width / 2 + _LABEL_LEFT + label))
-            frame.setLeft(min(frame.left(), width / 2 - _LABEL_LEFT - label))
-        self._frame = frame
+            label = _LABEL_LEFT + block_text.label_width(self.report)
+            left, right = min(left, width / 2 - label), max(right, width / 2 + label)
+            bottom = height + _LABEL_DEPTH
+        self._box = QRectF(0, 0, width, height)
+        self._frame = QRectF(left, -_AROUND, right - left, bottom + _AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
@@ -210,3 +215,8 @@ class BlockItem(QGraphicsItem):
         if free and self.node.block.variadic and not lit:
             painter.drawLine(at - QPointF(1.5, 0), at + QPointF(1.5, 0))
             painter.drawLine(at - QPointF(0, 1.5), at + QPointF(0, 1.5))
+
+
+def _figures(report: NodeReport | None) -> object:
+    """Return what a block shows of its report."""
+    return None if report is None else (report.shape, report.feeds[0].shape if report.feeds else None, report.parameters)

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip
 
 from cnnstudio.blocks.registry import registry
+from cnnstudio.design.design import Design
 from cnnstudio.graph.text import Message
 from cnnstudio.ui.canvas import hover, navigation
 from cnnstudio.ui.canvas.gestures.drop import DropBlock
@@ -70,7 +71,13 @@ class Board(QGraphicsView):
         self._space = self._panned = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._sharpen)
+        document.changed.connect(self._changed)
         self._dress()
+
+    def _changed(self, _before: Design, after: Design) -> None:
+        """Show the edited design; a gesture that did not ask for it is given up first."""
+        self.cancel()
+        self.stage.bring(after)
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -17,6 +17,7 @@ class Layered:
     """Numbered points in rows: the blocks first (`count` of them), then one for each row that a long wire passes.
 
     `above` and `below` join points of neighbouring rows; `rows` holds them from left to right; `spine` is the longest path.
+    `shift` is how far right on its target a wire ends, 0 to 1, where a block takes several.
     """
 
     count: int
@@ -24,6 +25,7 @@ class Layered:
     above: list[list[int]] = field(default_factory=list)
     below: list[list[int]] = field(default_factory=list)
     spine: frozenset[int] = frozenset()
+    shift: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def width(self, point: int) -> float:
         """Return how wide a point is: a block, or the lane of a wire."""
@@ -31,7 +33,10 @@ class Layered:
 
 
 def layered(count: int, wires: Sequence[tuple[int, int]]) -> Layered:
-    """Return the points 0 to `count` - 1 in rows; every wire leads from a smaller number to a larger one."""
+    """Return the points 0 to `count` - 1 in rows.
+
+    Every wire leads from a smaller number to a larger one; those into one point come in the order of its inputs.
+    """
     above: list[list[int]] = [[] for _ in range(count)]
     below: list[list[int]] = [[] for _ in range(count)]
     for source, target in wires:
@@ -44,7 +49,7 @@ def layered(count: int, wires: Sequence[tuple[int, int]]) -> Layered:
     found.below = [[] for _ in range(count)]
     for point in range(count):
         found.rows[level[point]].append(point)
-    _join(found, wires, level)
+    _join(found, wires, level, above)
     if any(len(row) > 1 for row in found.rows):
         _order(found)
     return found
@@ -77,7 +82,7 @@ def _spine(count: int, above: list[list[int]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _join(found: Layered, wires: Sequence[tuple[int, int]], level: list[int]) -> None:
+def _join(found: Layered, wires: Sequence[tuple[int, int]], level: list[int], into: list[list[int]]) -> None:
     allowed = _LANES_PER_BLOCK * found.count + 200
     for source, target in sorted(wires, key=lambda wire: level[wire[1]] - level[wire[0]]):
         span = level[target] - level[source]
@@ -95,6 +100,8 @@ def _join(found: Layered, wires: Sequence[tuple[int, int]], level: list[int]) ->
                 last = lane
         found.below[last].append(target)
         found.above[target].append(last)
+        if len(into[target]) > 1:
+            found.shift[last, target] = into[target].index(source) / len(into[target])
 
 
 def _order(found: Layered) -> None:
@@ -109,7 +116,7 @@ def _order(found: Layered) -> None:
         for row in rows[1:]:
             if len(row) > 1:
                 own = {point: float(at) for at, point in enumerate(row)}
-                row.sort(key=lambda point: _mean(joined[point], place, own[point]))
+                row.sort(key=lambda point: _mean(found, point, joined[point], place, own[point]))
             place = {point: at for at, point in enumerate(row)}
         crossings = _crossings(found)
         if crossings < fewest:
@@ -117,8 +124,11 @@ def _order(found: Layered) -> None:
     found.rows = best
 
 
-def _mean(joined: list[int], place: dict[int, int], own: float) -> float:
-    return sum([place[point] for point in joined]) / len(joined) if joined else own
+def _mean(found: Layered, point: int, joined: list[int], place: dict[int, int], own: float) -> float:
+    if not joined:
+        return own
+    shift = found.shift
+    return sum([place[other] + shift.get((point, other), 0.0) for other in joined]) / len(joined)
 
 
 def _crossings(found: Layered) -> int:
@@ -127,9 +137,9 @@ def _crossings(found: Layered) -> int:
         if len(upper) == 1 or len(lower) == 1:
             continue
         place = {point: at for at, point in enumerate(lower)}
-        seen: list[int] = []
+        seen: list[float] = []
         for point in upper:
-            ends = sorted([place[other] for other in found.below[point]])
+            ends = sorted([place[other] + found.shift.get((point, other), 0.0) for other in found.below[point]])
             total += sum([len(seen) - bisect_right(seen, end) for end in ends])
             for end in ends:
                 insort(seen, end)

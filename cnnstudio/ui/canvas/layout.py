@@ -65,12 +65,11 @@ def _part(graph: Graph, found: Rows, heads: list[str], view: Size) -> tuple[dict
     number = {head: at for at, head in enumerate(heads)}
     wires = []
     for head in heads:
-        for member in (head, *found.tags[head]):
-            for edge in graph.out_of(member):
-                pair = number[head], number[found.head[edge.target]]
-                if pair[0] < pair[1]:
-                    wires.append(pair)
-    points = layered(len(heads), sorted(set(wires)))
+        for source in graph.sources(head):
+            pair = number[found.head[source]], number[head]
+            if pair[0] < pair[1]:
+                wires.append(pair)
+    points = layered(len(heads), list(dict.fromkeys(wires)))
     x = across(points)
     heights = _heights(points, [found.height(head) for head in heads])
     spans = [_span(points, row, x) for row in points.rows]

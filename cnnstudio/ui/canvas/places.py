@@ -73,6 +73,8 @@ def _fresh(design: Design, view: Size) -> Placed:
 def _after(design: Design, before: Design, old: Placed) -> Placed:
     graph = design.graph
     found = old.rows if graph is before.graph else rows(graph)
+    if found == old.rows:
+        found = old.rows
     given = {id: at for id, at in design.layout.items() if id in graph and before.layout.get(id) != at}
     if found is old.rows and not given:
         return old

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cnnstudio.ui.canvas.metrics import FORK_GAP, ROW_GAP, WIDTH
@@ -13,7 +13,7 @@ _CLEAR = 12.0
 """Between a wire that passes and a block."""
 _LEAVE, _ARRIVE = 26.0, 12.0
 """How far below an output and above an input a wire turns: below the shape that stands beside its beginning."""
-_BAND = 256.0
+_CELL = 256.0
 _CURVE_REACH = 2.0 * FORK_GAP
 
 
@@ -27,22 +27,27 @@ class Box(NamedTuple):
 
 
 class Obstacles:
-    """The boxes that wires keep clear of, found by height."""
+    """The boxes that wires keep clear of, found by place."""
 
-    def __init__(self, boxes: Mapping[str, Box]) -> None:
-        self._bands: dict[int, list[tuple[str, Box]]] = {}
-        for id, box in boxes.items():
-            for band in range(int(box.top // _BAND), int(box.bottom // _BAND) + 1):
-                self._bands.setdefault(band, []).append((id, box))
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+        for box in boxes:
+            for cell in _cells(*box):
+                self._cells.setdefault(cell, []).append(box)
 
     def between(self, left: float, top: float, right: float, bottom: float) -> list[Box]:
         """Return the boxes that reach into an area."""
-        found: dict[str, Box] = {}
-        for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
-            for id, box in self._bands.get(band, ()):
-                if box.left < right and box.right > left and box.top < bottom and box.bottom > top:
-                    found[id] = box
-        return list(found.values())
+        found = []
+        for cell in _cells(left, top, right, bottom):
+            for box in self._cells.get(cell, ()):
+                if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top and box not in found:
+                    found.append(box)
+        return found
+
+
+def _cells(left: float, top: float, right: float, bottom: float) -> list[tuple[int, int]]:
+    columns = range(int(left // _CELL), int(right // _CELL) + 1)
+    return [(column, row) for row in range(int(top // _CELL), int(bottom // _CELL) + 1) for column in columns]
 
 
 def route(start: Point, end: Point, obstacles: Obstacles, lane: int = 0) -> tuple[Point, ...]:

@@ -12,6 +12,7 @@ from cnnstudio.graph.graph import Edge, Graph
 from cnnstudio.graph.report import Report
 from cnnstudio.ui.canvas import wiring
 from cnnstudio.ui.canvas.block_item import BlockItem
+from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.look import Look
 from cnnstudio.ui.canvas.metrics import MARGIN, WIDTH, Position, Size
 from cnnstudio.ui.canvas.places import Placed, Places, is_another
@@ -40,12 +41,11 @@ class CanvasScene(QGraphicsScene):
         self._places = Places()
         self._selected: frozenset[str] = frozenset()
         self._badged: set[str] = set()
-        self.placed: Placed = self._places.of(document.design, None, self.view_size)
+        self.placed = Placed(rows(Graph()), {})
         self._shown = Design()
         self._report: Report | None = None
-        document.changed.connect(self._changed)
         selection.changed.connect(self._select)
-        self._bring(document.design)
+        self.bring(document.design)
 
     @property
     def graph(self) -> Graph:
@@ -90,10 +90,8 @@ class CanvasScene(QGraphicsScene):
         self._mark()
         self.update()
 
-    def _changed(self, before: Design, after: Design) -> None:
-        self._bring(after)
-
-    def _bring(self, after: Design) -> None:
+    def bring(self, after: Design) -> None:
+        """Show another design; what is the same object as before is left alone."""
         before, self._shown = self._shown, after
         report = self.document.report
         another = is_another(before.graph, after.graph)
@@ -101,10 +99,12 @@ class CanvasScene(QGraphicsScene):
         self.placed = self._places.of(after, None if another else before, self.view_size)
         if after.graph is not before.graph:
             self._bring_blocks(after.graph, report)
+        if self.placed.rows is not old.rows or after.graph.wires is not before.graph.wires or not self.blocks:
+            self._bring_rows()
             self._bring_wires(after.graph)
         if report is not self._report:
             self._bring_report(report)
-        if self.placed is not old or after.graph is not before.graph:
+        if self.placed is not old or after.graph.wires is not before.graph.wires:
             self._move_items()
         self._report = report
         if another:
@@ -124,8 +124,9 @@ class CanvasScene(QGraphicsScene):
                 self.addItem(shown)
             elif shown.node is not node:
                 shown.set_node(node, report.nodes.get(id))
-        rows = self.placed.rows
-        for head, tags in rows.tags.items():
+
+    def _bring_rows(self) -> None:
+        for head, tags in self.placed.rows.tags.items():
             members = (head, *tags)
             for place, id in enumerate(members):
                 self.blocks[id].set_row(place, id == members[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.graph.text import StudioError
@@ -19,7 +19,7 @@ from cnnstudio.ui.canvas.metrics import COLUMN_GAP, Position
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import theme
-from cnnstudio.ui.words import announcer, translate
+from cnnstudio.ui.words import announcer, filled, translate
 
 _RING = 2
 _ROAM = 3000.0
@@ -52,7 +52,7 @@ class CanvasView(QWidget):
         self.setFocusProxy(self.board)
         self._connect()
         self._dress()
-        self._name()
+        self.retranslate()
 
     def _connect(self) -> None:
         board, scene = self.board, self.scene
@@ -69,7 +69,7 @@ class CanvasView(QWidget):
         scene.moved.connect(self._invite)
         self.document.changed.connect(self._settle)
         theme.changed.connect(self._dress)
-        announcer.language_changed.connect(self._name)
+        announcer.language_changed.connect(self.retranslate)
 
     # -- looking ------------------------------------------------------------------------------------------------------
 
@@ -136,16 +136,19 @@ class CanvasView(QWidget):
         ids = self.selection.ids
         if not ids:
             return
-        text = translate("Canvas", "Delete {block}", block=min(ids)) if len(ids) == 1 else _many_deleted(len(ids))
+        text = filled(translate("Canvas", "Delete {block}"), block=min(ids)) if len(ids) == 1 else _many_deleted(len(ids))
         self.document.edit(text, edits.without(self.document.design, self.scene.placed, ids, reconnect))
         self.selection.clear()
 
     def copy(self) -> str:
-        """Return the selected blocks as text, "" where none is selected."""
-        return clipboard.copied(self.document.design.graph, self.scene.placed, self.selection.ids)
+        """Put the selected blocks on the clipboard as text, and return it; "" where none is selected."""
+        text = clipboard.copied(self.document.design.graph, self.scene.placed, self.selection.ids)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        return text
 
     def cut(self) -> str:
-        """Return the selected blocks as text and remove them."""
+        """Copy the selected blocks and remove them."""
         text = self.copy()
         self.delete_selection()
         return text
@@ -244,7 +247,8 @@ class CanvasView(QWidget):
         self._empty.dress(self.scene.look, boxed=False)
         self.update()
 
-    def _name(self) -> None:
+    def retranslate(self) -> None:
+        """Write every word anew, in the language in use."""
         self.board.setAccessibleName(translate("Canvas", "Network"))
         self.board.setAccessibleDescription(
             translate("Canvas", "The network as blocks and wires. Tab walks the blocks, arrows move them, Delete removes them.")
@@ -270,4 +274,4 @@ class CanvasView(QWidget):
 
 
 def _many_deleted(count: int) -> str:
-    return translate("Canvas", "Delete {n} blocks", n=count)
+    return filled(translate("Canvas", "Delete {n} blocks"), n=count)

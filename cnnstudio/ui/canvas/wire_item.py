@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
@@ -27,6 +26,7 @@ class WireItem(QGraphicsItem):
         self.points: tuple[Point, ...] = ()
         self.hovered = self.wrong = self.faint = False
         self.path = QPainterPath()
+        self._line: list[QPointF] = []
         self._frame = QRectF()
 
     def set_way(self, points: tuple[Point, ...]) -> None:
@@ -35,6 +35,7 @@ class WireItem(QGraphicsItem):
             self.prepareGeometryChange()
             self.points = points
             self.path = wire_path(points)
+            self._line = [QPointF(x, y) for x, y in points]
             self._frame = self.path.controlPointRect().adjusted(-_THICK, -_THICK, _THICK, _THICK)
             self.update()
 
@@ -63,9 +64,7 @@ class WireItem(QGraphicsItem):
         if self.faint:
             painter.setOpacity(0.3)
         if look.detail == FLAT:
-            points = self.points
-            for (x1, y1), (x2, y2) in pairwise(points):
-                painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+            painter.drawPolyline(self._line)
         else:
             painter.drawPath(self.path)
 

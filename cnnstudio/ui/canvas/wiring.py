@@ -30,7 +30,7 @@ def lay_all(scene: CanvasScene) -> None:
     for key, item in scene.wires.items():
         item.set_way(ways[key])
     for id, block in scene.blocks.items():
-        block.set_label_side(_turns_right(scene, id))
+        block.set_label_side(len(graph.out_of(id)) > 1 and _turns_right(scene, id))
 
 
 def lay_some(scene: CanvasScene, ids: Collection[str]) -> None:
@@ -50,8 +50,6 @@ def lay_some(scene: CanvasScene, ids: Collection[str]) -> None:
 def _turns_right(scene: CanvasScene, id: str) -> bool:
     """Tell whether a curve leaves a block to the right and none to the left: the shape then stands at the left."""
     ways = [scene.wires[key].points for key in _keys(scene.graph.out_of(id)) if key in scene.wires]
-    if len(ways) < 2:
-        return False
     steps = [way[-1][0] - way[0][0] for way in ways if len(way) == 2]
     return any(step > 1 for step in steps) and not any(step < -1 for step in steps)
 
@@ -62,7 +60,7 @@ def _keys(edges: Iterable[Edge]) -> list[Key]:
 
 def _obstacles(placed: Placed) -> Obstacles:
     rows = placed.rows
-    return Obstacles({id: Box(x, y, x + WIDTH, y + rows.height(id)) for id, (x, y) in placed.heads.items()})
+    return Obstacles(Box(x, y, x + WIDTH, y + rows.height(id)) for id, (x, y) in placed.heads.items())
 
 
 def outlet(placed: Placed, positions: dict[str, Position], id: str) -> Point:

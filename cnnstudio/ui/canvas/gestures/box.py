@@ -47,7 +47,7 @@ class BoxSelect:
 
     def cancel(self) -> None:
         self._clear()
-        self._desk.selection.set(*self._before)
+        self._desk.select(*self._before)
 
     def _clear(self) -> None:
         if self._box is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,6 +38,11 @@ class Desk:
     view: QGraphicsView
     whisper: Callable[[str, QPoint], None]
     tell: Callable[[Message], None]
+
+    def select(self, ids: Iterable[str], current: str | None) -> None:
+        """Select those of the blocks that are still there."""
+        graph = self.document.design.graph
+        self.selection.set([id for id in ids if id in graph], current)
 
     @property
     def zoom(self) -> float:

@@ -55,7 +55,7 @@ class MoveBlocks:
     def cancel(self) -> None:
         if self._heads:
             self._desk.scene.settle()
-        self._desk.selection.set(*self._before)
+        self._desk.select(*self._before)
 
     def _grab(self) -> None:
         placed = self._desk.scene.placed
