@@ -111,8 +111,8 @@ def not_read_for(seconds: float) -> None:
         engine.send(Look(1, At(0), ("conv1", "pool1", "conv2"), ("conv1", "conv2"), per_second=60))
         engine.wait(Looked, such=lambda looked: looked.step > 0)
         before = memory(engine.process.pid)
-        engine.reading.clear()
         heard = engine.wait(Curves).steps[-1]
+        engine.reading.clear()
         time.sleep(seconds)
         grown = memory(engine.process.pid) - before
         engine.reading.set()

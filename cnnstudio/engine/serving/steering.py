@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import Protocol
 
 from cnnstudio.protocol.commands import Pace
-
-MOST_TOKENS = 1000
 
 
 class Steered(Protocol):
@@ -19,16 +18,22 @@ class Steered(Protocol):
     def step(self, count: int = 1) -> None: ...
 
 
+@dataclass
+class Wish:
+    """How a run that has not begun yet shall go."""
+
+    pace: Pace = "full"
+    steps: int = 0
+
+
 class Steering:
     """Shared by the thread that reads and the one that trains. A run can be steered before it has begun."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._run: tuple[int, Steered] | None = None
-        self._asked: dict[int, None] = {}
+        self._asked: dict[int, Wish] = {}
         self._stopped: dict[int, None] = {}
-        self._pace: Pace = "full"
-        self._steps = 0
         self._leaving = False
 
     @property
@@ -38,23 +43,22 @@ class Steering:
 
     @property
     def busy(self) -> bool:
-        """Whether a run is under way or asked for."""
-        return self._run is not None or bool(self._asked)
+        """Whether a run or a download is under way or asked for."""
+        return bool(self._asked)
 
-    def ask(self, token: int, pace: Pace | None = None) -> None:
+    def ask(self, token: int, pace: Pace = "full") -> None:
         """Note that a run, or a download, with this token waits in the queue."""
         with self._lock:
-            if pace is not None and not self.busy:
-                self._pace, self._steps = pace, 0
-            self._asked[token] = None
+            self._asked[token] = Wish(pace)
 
     def begin(self, token: int, control: Steered) -> None:
         """The run begins: what was said before reaches its control now."""
         with self._lock:
             self._run = (token, control)
-            control.set_pace(self._pace)
-            if self._steps:
-                control.step(self._steps)
+            wish = self._asked.get(token, Wish())
+            control.set_pace(wish.pace)
+            if wish.steps:
+                control.step(wish.steps)
             if token in self._stopped:
                 control.stop()
             if self._leaving:
@@ -64,6 +68,7 @@ class Steering:
         """The run, or the download, is over."""
         with self._lock:
             self._asked.pop(token, None)
+            self._stopped.pop(token, None)
             if self._run is not None and self._run[0] == token:
                 self._run = None
 
@@ -74,29 +79,29 @@ class Steering:
     def stop(self, token: int) -> bool:
         """Stop what has this token; False where nothing has."""
         with self._lock:
-            known = token in self._asked
-            if known:
-                self._stopped[token] = None
-                if len(self._stopped) > MOST_TOKENS:
-                    del self._stopped[next(iter(self._stopped))]
+            if token not in self._asked:
+                return False
+            self._stopped[token] = None
             if self._run is not None and self._run[0] == token:
                 self._run[1].stop()
-            return known
+            return True
 
     def set_pace(self, pace: Pace) -> None:
-        """Change the pace of the run that is under way or asked for."""
+        """Change the pace of the run that is under way, and of those asked for."""
         with self._lock:
-            self._pace = pace
+            for wish in self._asked.values():
+                wish.pace = pace
             if self._run is not None:
                 self._run[1].set_pace(pace)
 
     def step(self, count: int) -> None:
-        """Allow so many steps more."""
+        """Allow the run that was asked for last so many steps more."""
         with self._lock:
-            if self._run is not None:
+            newest = next(reversed(self._asked), None)
+            if self._run is not None and self._run[0] == newest:
                 self._run[1].step(count)
-            else:
-                self._steps += count
+            elif newest is not None:
+                self._asked[newest].steps += count
 
     def leave(self) -> None:
         """End everything; a run keeps what it has and looks at nothing more."""
