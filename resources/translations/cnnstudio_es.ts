@@ -1,0 +1,3307 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name>AdaptiveAvgPool2d</name>
+    <message>
+        <source>Averages each channel down to a fixed size; 1 gives one number per channel.</source>
+        <translation>Promedia cada canal hasta un tamaño fijo; con 1 queda un número por canal.</translation>
+    </message>
+    <message>
+        <source>Global average</source>
+        <translation>Promedio global</translation>
+    </message>
+    <message>
+        <source>Height and width that come out, whatever goes in.</source>
+        <translation>Alto y ancho que salen, sea cual sea la entrada.</translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>Tamaño de salida</translation>
+    </message>
+    <message>
+        <source>to {size}</source>
+        <translation>a {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Add</name>
+    <message>
+        <source>Add</source>
+        <translation>Suma</translation>
+    </message>
+    <message>
+        <source>Adds its inputs value by value, as a skip connection does.</source>
+        <translation>Suma sus entradas valor por valor, como lo hace una conexión residual.</translation>
+    </message>
+    <message>
+        <source>only equal shapes can be added, but {first} and {other} arrive</source>
+        <translation>solo se pueden sumar formas iguales, pero llegan {first} y {other}</translation>
+    </message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
+        <source>A second Softmax makes all classes nearly equally likely; one is enough.</source>
+        <translation>Un segundo Softmax hace casi igual de probables todas las clases; basta con uno.</translation>
+    </message>
+    <message>
+        <source>An activation before the answer limits the scores; end with the dense block.</source>
+        <translation>Una activación antes de la respuesta limita las puntuaciones; termine con la capa densa.</translation>
+    </message>
+    <message>
+        <source>Behind an activation the probabilities of Softmax no longer add up to 1.</source>
+        <translation>Detrás de una activación, las probabilidades de Softmax ya no suman 1.</translation>
+    </message>
+    <message>
+        <source>Dropout directly before the answer erases scores at random; put it before the last dense block.</source>
+        <translation>Un dropout justo antes de la respuesta borra puntuaciones al azar; póngalo antes de la última capa densa.</translation>
+    </message>
+    <message>
+        <source>No activation stands between this block and the last one with weights: together they equal one.</source>
+        <translation>Entre este bloque y el anterior con pesos no hay ninguna activación: juntos equivalen a uno solo.</translation>
+    </message>
+    <message>
+        <source>Only one wire arrives here, so this block changes nothing.</source>
+        <translation>Aquí llega una sola conexión, así que este bloque no cambia nada.</translation>
+    </message>
+    <message>
+        <source>ReLU before the answer makes all low scores equal; end with the dense block.</source>
+        <translation>ReLU antes de la respuesta iguala todas las puntuaciones bajas; termine con la capa densa.</translation>
+    </message>
+    <message>
+        <source>ReLU behind Softmax does nothing: probabilities are never negative.</source>
+        <translation>ReLU detrás de Softmax no hace nada: las probabilidades nunca son negativas.</translation>
+    </message>
+    <message>
+        <source>Softmax belongs directly before the output; here it hides from the next block how strong the values were.</source>
+        <translation>Softmax va justo antes de la salida; aquí oculta al bloque siguiente lo fuertes que eran los valores.</translation>
+    </message>
+    <message>
+        <source>Two activations in a row: the second adds little; one is enough.</source>
+        <translation>Dos activaciones seguidas: la segunda aporta poco; basta con una.</translation>
+    </message>
+    <message>
+        <source>Two {block} blocks in a row without an activation between them equal one.</source>
+        <translation>Dos bloques {block} seguidos sin una activación entre ellos equivalen a uno solo.</translation>
+    </message>
+    <message>
+        <source>What this block computes goes nowhere.</source>
+        <translation>Lo que este bloque calcula no va a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>{share} % of all weights are in this one dense block; global average pooling before it needs far fewer.</source>
+        <translation>El {share} % de todos los pesos está en esta capa densa; con un promedio global antes hacen falta muchos menos.</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>The window&apos;s library cannot be loaded ({error}): “cnnstudio doctor” says what mends it.</source>
+        <translation>No se puede cargar la biblioteca de la ventana ({error}): “cnnstudio doctor” dice qué lo arregla.</translation>
+    </message>
+    <message>
+        <source>This installation has no window; “cnnstudio --help” lists the commands.</source>
+        <translation>Esta instalación no tiene ventana; “cnnstudio --help” muestra las órdenes.</translation>
+    </message>
+    <message>
+        <source>{reason} “cnnstudio train” works without a window.</source>
+        <translation>{reason} “cnnstudio train” funciona sin ventana.</translation>
+    </message>
+</context>
+<context>
+    <name>AvgPool2d</name>
+    <message>
+        <source>Average pooling</source>
+        <translation>Submuestreo promedio</translation>
+    </message>
+    <message>
+        <source>Keeps the mean of each window; padding counts as zeros.</source>
+        <translation>Guarda la media de cada ventana; el relleno cuenta como ceros.</translation>
+    </message>
+    <message>
+        <source>mean {window}</source>
+        <translation>media {window}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNorm2d</name>
+    <message>
+        <source>Added to the variance, so that nothing is divided by zero.</source>
+        <translation>Se suma a la varianza para no dividir entre cero.</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>Normalización por lotes</translation>
+    </message>
+    <message>
+        <source>Brings every channel to mean 0 and variance 1 over the batch, then scales and shifts it.</source>
+        <translation>Lleva cada canal a media 0 y varianza 1 en el lote, y luego lo escala y lo desplaza.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Épsilon</translation>
+    </message>
+    <message>
+        <source>Learns one factor and one offset per channel.</source>
+        <translation>Aprende un factor y un desplazamiento por canal.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Scale and shift</source>
+        <translation>Escalar y desplazar</translation>
+    </message>
+    <message>
+        <source>Weight of the newest batch in the running mean (Keras&apos;s momentum is 1 minus this).</source>
+        <translation>Peso del lote más reciente en la media móvil (el momentum de Keras es 1 menos este).</translation>
+    </message>
+</context>
+<context>
+    <name>Build</name>
+    <message>
+        <source>The network cannot be built yet: {block}: {problem}</source>
+        <translation>Todavía no se puede construir la red: {block}: {problem}</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>la red</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Add {block}</source>
+        <translation>Agregar {block}</translation>
+    </message>
+    <message>
+        <source>An input cannot run into an input: drop the wire on an output.</source>
+        <translation>Una entrada no puede ir a otra entrada: suelte la conexión en una salida.</translation>
+    </message>
+    <message>
+        <source>An output cannot run into an output: drop the wire on an input.</source>
+        <translation>Una salida no puede ir a otra salida: suelte la conexión en una entrada.</translation>
+    </message>
+    <message>
+        <source>Arrange blocks</source>
+        <translation>Ordenar los bloques</translation>
+    </message>
+    <message>
+        <source>Connect {source} to {target}</source>
+        <translation>Conectar {source} con {target}</translation>
+    </message>
+    <message>
+        <source>Delete {block}</source>
+        <translation>Eliminar {block}</translation>
+    </message>
+    <message>
+        <source>Delete {n} blocks</source>
+        <translation>Eliminar {n} bloques</translation>
+    </message>
+    <message>
+        <source>Drag a block from the left, or double-click one to begin.</source>
+        <translation>Arrastre un bloque desde la izquierda o haga doble clic en uno para empezar.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Move block</source>
+        <translation>Mover el bloque</translation>
+    </message>
+    <message>
+        <source>Move {n} blocks</source>
+        <translation>Mover {n} bloques</translation>
+    </message>
+    <message>
+        <source>N = {n}: a row of {n} numbers</source>
+        <translation>N = {n}: una fila de {n} números</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this block: draw the wire from another one.</source>
+        <translation>De este bloque no sale nada: trace la conexión desde otro.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Remove wire</source>
+        <translation>Quitar la conexión</translation>
+    </message>
+    <message>
+        <source>That wire would run in a circle.</source>
+        <translation>Esa conexión formaría un ciclo.</translation>
+    </message>
+    <message>
+        <source>The network as blocks and wires. Tab walks the blocks, arrows move them, Delete removes them.</source>
+        <translation>La red como bloques y conexiones. Tab recorre los bloques, las flechas los mueven y Supr los elimina.</translation>
+    </message>
+    <message>
+        <source>The shape is not known here.</source>
+        <translation>Aquí no se conoce la forma.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet: place a block first.</source>
+        <translation>Todavía no hay nada que dibujar: coloque primero un bloque.</translation>
+    </message>
+    <message>
+        <source>This block takes no input: draw the wire to another one.</source>
+        <translation>Este bloque no recibe nada: trace la conexión hacia otro.</translation>
+    </message>
+    <message>
+        <source>unknown: {type}</source>
+        <translation>desconocido: {type}</translation>
+    </message>
+    <message>
+        <source>{c} channels, {h} pixels high, {w} wide</source>
+        <translation>{c} canales, {h} píxeles de alto, {w} de ancho</translation>
+    </message>
+    <message>
+        <source>{n} classes</source>
+        <translation>{n} clases</translation>
+    </message>
+    <message>
+        <source>{shape} in a row</source>
+        <translation>{shape} en una fila</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>The network has no input: add an Input block for the picture.</source>
+        <translation>La red no tiene entrada: agregue un bloque de entrada para la imagen.</translation>
+    </message>
+    <message>
+        <source>The network has no output: add an Output block behind the last one.</source>
+        <translation>La red no tiene salida: agregue un bloque de salida detrás del último.</translation>
+    </message>
+    <message>
+        <source>nothing arrives here: draw a wire into this block</source>
+        <translation>aquí no llega nada: trace una conexión hacia este bloque</translation>
+    </message>
+    <message>
+        <source>the wires run in a circle through this block; remove one of them</source>
+        <translation>las conexiones forman un ciclo que pasa por este bloque; quite una de ellas</translation>
+    </message>
+    <message>
+        <source>there is a second input; a classifier reads one picture</source>
+        <translation>hay una segunda entrada; un clasificador lee una sola imagen</translation>
+    </message>
+    <message>
+        <source>there is a second output; a classifier gives one answer</source>
+        <translation>hay una segunda salida; un clasificador da una sola respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>Classes</name>
+    <message>
+        <source>T-shirt/top</source>
+        <translation>camiseta</translation>
+    </message>
+    <message>
+        <source>airplane</source>
+        <translation>avión</translation>
+    </message>
+    <message>
+        <source>ankle boot</source>
+        <translation>botín</translation>
+    </message>
+    <message>
+        <source>automobile</source>
+        <translation>automóvil</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>bolso</translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation>pájaro</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>gato</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>círculo</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>abrigo</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>cruz</translation>
+    </message>
+    <message>
+        <source>deer</source>
+        <translation>ciervo</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>perro</translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation>vestido</translation>
+    </message>
+    <message>
+        <source>frog</source>
+        <translation>rana</translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation>caballo</translation>
+    </message>
+    <message>
+        <source>pullover</source>
+        <translation>suéter</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>anillo</translation>
+    </message>
+    <message>
+        <source>sandal</source>
+        <translation>sandalia</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>barco</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>camisa</translation>
+    </message>
+    <message>
+        <source>sneaker</source>
+        <translation>zapatilla</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>cuadrado</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>estrella</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>triángulo</translation>
+    </message>
+    <message>
+        <source>trouser</source>
+        <translation>pantalón</translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation>camión</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>A part of the installation cannot be loaded ({error}); “cnnstudio doctor” says what mends it.</source>
+        <translation>No se puede cargar una parte de la instalación ({error}); “cnnstudio doctor” dice qué lo arregla.</translation>
+    </message>
+    <message>
+        <source>Data root: {folder}</source>
+        <translation>Carpeta de datos: {folder}</translation>
+    </message>
+    <message>
+        <source>Downloading {data}: {file}, {done} of {total}</source>
+        <translation>Descargando {data}: {file}, {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>Interrumpido.</translation>
+    </message>
+    <message>
+        <source>Loading torch, measuring how to compute ...</source>
+        <translation>Cargando torch y midiendo cómo calcular ...</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({error}); the details are in {log}, or shown with --debug.</source>
+        <translation>Ocurrió algo inesperado ({error}); los detalles están en {log}, o se muestran con --debug.</translation>
+    </message>
+    <message>
+        <source>Stopping; the run is kept.</source>
+        <translation>Deteniendo; la ejecución se conserva.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>No se puede crear la carpeta {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The memory of this machine does not suffice: take a smaller network or smaller pictures.</source>
+        <translation>La memoria de este equipo no alcanza: use una red más pequeña o imágenes más pequeñas.</translation>
+    </message>
+    <message>
+        <source>The network cannot run: {block}: {problem}</source>
+        <translation>La red no puede funcionar: {block}: {problem}</translation>
+    </message>
+    <message>
+        <source>There is no template and no file called {name}; did you mean {near}?</source>
+        <translation>No hay ninguna plantilla ni archivo llamado {name}; ¿quiso decir {near}?</translation>
+    </message>
+    <message>
+        <source>There is no template and no file called {name}; “cnnstudio templates” lists the templates.</source>
+        <translation>No hay ninguna plantilla ni archivo llamado {name}; “cnnstudio templates” muestra las plantillas.</translation>
+    </message>
+    <message>
+        <source>There is no test picture {number}; they are numbered from 0 to {last}.</source>
+        <translation>No hay imagen de prueba {number}; van de 0 a {last}.</translation>
+    </message>
+    <message>
+        <source>comes with the program</source>
+        <translation>viene con el programa</translation>
+    </message>
+    <message>
+        <source>downloaded when it is first used</source>
+        <translation>se descarga al usarlo por primera vez</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}  {metrics}</source>
+        <translation>época {epoch}/{epochs}  {metrics}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}  {metrics}  {rate} pictures/s  {left} left</source>
+        <translation>época {epoch}/{epochs}  {metrics}  {rate} imágenes/s  faltan {left}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>en este equipo</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>run: {folder}</source>
+        <translation>ejecución: {folder}</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>prueba</translation>
+    </message>
+    <message>
+        <source>test: {metrics}  ({rate} pictures/s, {seconds} s)</source>
+        <translation>prueba: {metrics}  ({rate} imágenes/s, {seconds} s)</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenamiento</translation>
+    </message>
+    <message>
+        <source>{file}: filters of {block}</source>
+        <translation>{file}: filtros de {block}</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}.</source>
+        <translation>{file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} is a file: name a folder for the run.</source>
+        <translation>{folder} es un archivo: indique una carpeta para la ejecución.</translation>
+    </message>
+    <message>
+        <source>{images} test pictures of {data}: accuracy {accuracy}, loss {loss}</source>
+        <translation>{images} imágenes de prueba de {data}: exactitud {accuracy}, pérdida {loss}</translation>
+    </message>
+    <message>
+        <source>{metrics}  validation: {validation}</source>
+        <translation>{metrics}  validación: {validation}</translation>
+    </message>
+    <message>
+        <source>{name}: {title}; {input} pixels, {classes} classes, {parameters} parameters</source>
+        <translation>{name}: {title}; {input} píxeles, {classes} clases, {parameters} parámetros</translation>
+    </message>
+    <message>
+        <source>{train} training, {validation} validation and {test} test pictures; {parameters} parameters; on {device}</source>
+        <translation>{train} imágenes de entrenamiento, {validation} de validación y {test} de prueba; {parameters} parámetros; en {device}</translation>
+    </message>
+</context>
+<context>
+    <name>Code</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>PyTorch, with the shapes as comments</source>
+        <translation>PyTorch, con las formas como comentarios</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>Código fuente</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>La red</translation>
+    </message>
+    <message>
+        <source>There is no code yet. {block}: {problem}</source>
+        <translation>Todavía no hay código. {block}: {problem}</translation>
+    </message>
+</context>
+<context>
+    <name>Concatenate</name>
+    <message>
+        <source>Concatenate</source>
+        <translation>Concatenación</translation>
+    </message>
+    <message>
+        <source>Puts the channels of its inputs behind each other.</source>
+        <translation>Pone los canales de sus entradas uno detrás de otro.</translation>
+    </message>
+    <message>
+        <source>only the number of channels may differ between the inputs, but {first} and {other} arrive</source>
+        <translation>entre las entradas solo puede variar el número de canales, pero llegan {first} y {other}</translation>
+    </message>
+</context>
+<context>
+    <name>Conv2d</name>
+    <message>
+        <source>1 filter, {kernel}</source>
+        <translation>1 filtro, {kernel}</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Sesgo</translation>
+    </message>
+    <message>
+        <source>Channels are split into this many groups that do not see each other.</source>
+        <translation>Los canales se reparten en este número de grupos que no se ven entre sí.</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolución</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatación</translation>
+    </message>
+    <message>
+        <source>Distance between the pixels that the window reads; 1 reads neighbours.</source>
+        <translation>Distancia entre los píxeles que lee la ventana; con 1 lee vecinos.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Height and width of the window, in pixels.</source>
+        <translation>Alto y ancho de la ventana, en píxeles.</translation>
+    </message>
+    <message>
+        <source>How many filters, so how many maps come out.</source>
+        <translation>Cuántos filtros, y por tanto cuántos mapas salen.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves at each step.</source>
+        <translation>Cuántos píxeles avanza la ventana en cada paso.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>One learned number per filter, added to every sum.</source>
+        <translation>Un número aprendido por filtro, que se suma a cada resultado.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Relleno (padding)</translation>
+    </message>
+    <message>
+        <source>Slides learned windows over the image; each output channel is one filter.</source>
+        <translation>Desliza ventanas aprendidas sobre la imagen; cada canal de salida es un filtro.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Paso (stride)</translation>
+    </message>
+    <message>
+        <source>padding “same” works with stride 1 only, as in torch; give the padding in pixels</source>
+        <translation>el relleno “same” solo funciona con paso 1, como en torch; indique el relleno en píxeles</translation>
+    </message>
+    <message>
+        <source>valid adds nothing; same keeps height and width; a number adds zeros on each side.</source>
+        <translation>valid no agrega nada; same conserva el alto y el ancho; un número agrega ceros en cada lado.</translation>
+    </message>
+    <message>
+        <source>{filters} filters, {kernel}</source>
+        <translation>{filters} filtros, {kernel}</translation>
+    </message>
+    <message>
+        <source>{groups} groups must divide the channels coming in ({into}) and the filters ({out})</source>
+        <translation>{groups} grupos deben dividir los canales que entran ({into}) y los filtros ({out})</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>Nothing can be written to {folder} ({reason}); make room or choose another one.</source>
+        <translation>No se puede escribir en {folder} ({reason}); haga espacio o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The data set {name} is not there: copy {files} to the folder {folder}, or let it be downloaded.</source>
+        <translation>El conjunto de datos {name} no está: copie {files} en la carpeta {folder}, o permita que se descargue.</translation>
+    </message>
+    <message>
+        <source>The download of {name} was stopped; it continues from there the next time.</source>
+        <translation>La descarga de {name} se detuvo; la próxima vez continuará desde ahí.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read as a picture; it is damaged or of an unknown kind.</source>
+        <translation>El archivo {file} no se puede leer como imagen; está dañado o es de un tipo desconocido.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {why}. Remove it and get it again.</source>
+        <translation>El archivo {file} no se puede leer: {why}. Elimínelo y consígalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The picture {file} is too large; scale it below {most} million pixels.</source>
+        <translation>La imagen {file} es demasiado grande; redúzcala a menos de {most} millones de píxeles.</translation>
+    </message>
+    <message>
+        <source>The pictures have {have} channels and the design expects {want}: give it 1 or 3.</source>
+        <translation>Las imágenes tienen {have} canales y el diseño espera {want}: use 1 o 3.</translation>
+    </message>
+    <message>
+        <source>The validation share is {share}; it must be at least 0 and below 1.</source>
+        <translation>La proporción de validación es {share}; debe ser al menos 0 y menor que 1.</translation>
+    </message>
+    <message>
+        <source>There is no data set called {name}; there are {known}.</source>
+        <translation>No hay ningún conjunto de datos llamado {name}; hay {known}.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}; check its name.</source>
+        <translation>No hay ningún archivo {file}; revise el nombre.</translation>
+    </message>
+    <message>
+        <source>an array that belongs in it is missing</source>
+        <translation>falta un arreglo que le pertenece</translation>
+    </message>
+    <message>
+        <source>it claims more pictures than any data set of this kind has</source>
+        <translation>dice tener más imágenes que cualquier conjunto de este tipo</translation>
+    </message>
+    <message>
+        <source>it claims {count} entries; between 1 and {most} are expected</source>
+        <translation>dice tener {count} elementos; se esperan entre 1 y {most}</translation>
+    </message>
+    <message>
+        <source>it does not begin as an IDX file of bytes does</source>
+        <translation>no empieza como un archivo IDX de bytes</translation>
+    </message>
+    <message>
+        <source>it does not hold grey pictures of 28x28 bytes</source>
+        <translation>no contiene imágenes en gris de 28x28 bytes</translation>
+    </message>
+    <message>
+        <source>it ends after {found} of {expected} bytes</source>
+        <translation>termina después de {found} de {expected} bytes</translation>
+    </message>
+    <message>
+        <source>it goes on after the {expected} bytes that it announces</source>
+        <translation>continúa después de los {expected} bytes que anuncia</translation>
+    </message>
+    <message>
+        <source>it has a label outside 0 to {most}</source>
+        <translation>tiene una etiqueta fuera de 0 a {most}</translation>
+    </message>
+    <message>
+        <source>it has {labels} labels for {images} pictures</source>
+        <translation>tiene {labels} etiquetas para {images} imágenes</translation>
+    </message>
+    <message>
+        <source>it is larger than a CIFAR-10 batch</source>
+        <translation>es mayor que un lote de CIFAR-10</translation>
+    </message>
+    <message>
+        <source>it is missing or closed to you</source>
+        <translation>falta o no tiene permiso para leerlo</translation>
+    </message>
+    <message>
+        <source>it is not a complete .npz file of numbers</source>
+        <translation>no es un archivo .npz completo de números</translation>
+    </message>
+    <message>
+        <source>it is torn or damaged</source>
+        <translation>está cortado o dañado</translation>
+    </message>
+    <message>
+        <source>it is torn, damaged or no .tar.gz archive</source>
+        <translation>está cortado, dañado o no es un archivo .tar.gz</translation>
+    </message>
+    <message>
+        <source>its SHA-256 is not the published one</source>
+        <translation>su SHA-256 no es el publicado</translation>
+    </message>
+    <message>
+        <source>its pictures are {found} pixels where {expected} are expected</source>
+        <translation>sus imágenes son de {found} píxeles y se esperan de {expected}</translation>
+    </message>
+    <message>
+        <source>the connection broke off after {have} of {size} bytes</source>
+        <translation>la conexión se cortó después de {have} de {size} bytes</translation>
+    </message>
+    <message>
+        <source>{file} could not be downloaded ({reason}): without a network, copy it from {url} to the folder {folder}.</source>
+        <translation>{file} no se pudo descargar ({reason}): sin conexión a la red, cópielo de {url} a la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>{name} in it is missing or torn ({found} bytes, not a multiple of {record})</source>
+        <translation>{name}, dentro de él, falta o está cortado ({found} bytes, que no es múltiplo de {record})</translation>
+    </message>
+</context>
+<context>
+    <name>Datasets</name>
+    <message>
+        <source>1,797 small handwritten digits that come with the program: training takes seconds.</source>
+        <translation>1797 dígitos manuscritos pequeños que vienen con el programa: entrenar tarda segundos.</translation>
+    </message>
+    <message>
+        <source>60,000 colour photographs of ten kinds of animals and vehicles.</source>
+        <translation>60&#x202f;000 fotografías a color de diez clases de animales y vehículos.</translation>
+    </message>
+    <message>
+        <source>70,000 grey pictures of clothes: as large as MNIST and harder.</source>
+        <translation>70&#x202f;000 imágenes en gris de prendas: tantas como MNIST y más difíciles.</translation>
+    </message>
+    <message>
+        <source>70,000 handwritten digits: the classic with which most courses begin.</source>
+        <translation>70&#x202f;000 dígitos manuscritos: el clásico con el que empieza la mayoría de los cursos.</translation>
+    </message>
+    <message>
+        <source>A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, technical report, 2009</source>
+        <translation>A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, informe técnico, 2009</translation>
+    </message>
+    <message>
+        <source>CIFAR-10</source>
+        <translation>CIFAR-10</translation>
+    </message>
+    <message>
+        <source>Coloured shapes</source>
+        <translation>Figuras de colores</translation>
+    </message>
+    <message>
+        <source>E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI, 1998, doi:10.24432/C50P49</source>
+        <translation>E. Alpaydin y C. Kaynak, Optical Recognition of Handwritten Digits, UCI, 1998, doi:10.24432/C50P49</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST</source>
+        <translation>Fashion-MNIST</translation>
+    </message>
+    <message>
+        <source>Generated by CNN Studio</source>
+        <translation>Generado por CNN Studio</translation>
+    </message>
+    <message>
+        <source>H. Xiao, K. Rasul and R. Vollgraf, Fashion-MNIST, arXiv:1708.07747, 2017</source>
+        <translation>H. Xiao, K. Rasul y R. Vollgraf, Fashion-MNIST, arXiv:1708.07747, 2017</translation>
+    </message>
+    <message>
+        <source>Handwritten digits (UCI)</source>
+        <translation>Dígitos manuscritos (UCI)</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>Six drawn shapes of any colour, size and angle, made by the program itself.</source>
+        <translation>Seis figuras dibujadas de cualquier color, tamaño y ángulo, hechas por el propio programa.</translation>
+    </message>
+    <message>
+        <source>Y. LeCun, C. Cortes and C. J. C. Burges, The MNIST Database, 1998</source>
+        <translation>Y. LeCun, C. Cortes y C. J. C. Burges, The MNIST Database, 1998</translation>
+    </message>
+    <message>
+        <source>not stated by its authors</source>
+        <translation>no indicada por sus autores</translation>
+    </message>
+</context>
+<context>
+    <name>Design</name>
+    <message>
+        <source>A wire runs from or to a block {id} that is not there ({where}).</source>
+        <translation>Una conexión va desde o hacia un bloque {id} que no existe ({where}).</translation>
+    </message>
+    <message>
+        <source>The name at {where} is longer than {limit} letters.</source>
+        <translation>El nombre en {where} tiene más de {limit} letras.</translation>
+    </message>
+    <message>
+        <source>The training plan cannot be read: {why}</source>
+        <translation>No se puede leer el plan de entrenamiento: {why}</translation>
+    </message>
+    <message>
+        <source>There are two blocks {id} ({where}); each needs an id of its own.</source>
+        <translation>Hay dos bloques {id} ({where}); cada uno necesita un id propio.</translation>
+    </message>
+    <message>
+        <source>This design has more than {limit} blocks; CNN Studio opens none so large.</source>
+        <translation>Este diseño tiene más de {limit} bloques; CNN Studio no abre ninguno tan grande.</translation>
+    </message>
+    <message>
+        <source>This design is too large for a file: more than {limit} MiB.</source>
+        <translation>Este diseño es demasiado grande para un archivo: más de {limit} MiB.</translation>
+    </message>
+    <message>
+        <source>This design is too large to be read.</source>
+        <translation>Este diseño es demasiado grande para leerlo.</translation>
+    </message>
+    <message>
+        <source>This design was made by a newer version of CNN Studio; update CNN Studio to open it.</source>
+        <translation>Este diseño se hizo con una versión más nueva de CNN Studio; actualice CNN Studio para abrirlo.</translation>
+    </message>
+    <message>
+        <source>This design was made by an older version of CNN Studio and is damaged.</source>
+        <translation>Este diseño se hizo con una versión anterior de CNN Studio y está dañado.</translation>
+    </message>
+    <message>
+        <source>This is no design of CNN Studio.</source>
+        <translation>Esto no es un diseño de CNN Studio.</translation>
+    </message>
+    <message>
+        <source>Two wires run into the same input of {id} ({where}).</source>
+        <translation>Dos conexiones llegan a la misma entrada de {id} ({where}).</translation>
+    </message>
+    <message>
+        <source>this version of CNN Studio knows no block {type}; it is kept as it is</source>
+        <translation>esta versión de CNN Studio no conoce el bloque {type}; se conserva como está</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened. {why}</source>
+        <translation>No se puede abrir {file}. {why}</translation>
+    </message>
+    <message>
+        <source>{file} is no file that can be opened.</source>
+        <translation>{file} no es un archivo que se pueda abrir.</translation>
+    </message>
+    <message>
+        <source>{id} cannot be a block&apos;s id ({where}): use up to 40 small letters, digits, _.</source>
+        <translation>{id} no puede ser el id de un bloque ({where}): use hasta 40 letras minúsculas, dígitos y _.</translation>
+    </message>
+    <message>
+        <source>{why} ({where})</source>
+        <translation>{why} ({where})</translation>
+    </message>
+</context>
+<context>
+    <name>Device</name>
+    <message>
+        <source>The memory of {device} is full: choose a smaller batch or a smaller network.</source>
+        <translation>La memoria de {device} está llena: elija un lote más pequeño o una red más pequeña.</translation>
+    </message>
+    <message>
+        <source>This machine has no device “{name}”; it has {known}.</source>
+        <translation>Este equipo no tiene el dispositivo “{name}”; tiene {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>Disk</name>
+    <message>
+        <source>{file} cannot be opened ({reason}).</source>
+        <translation>No se puede abrir {file} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: it is a folder.</source>
+        <translation>No se puede abrir {file}: es una carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: it is not there.</source>
+        <translation>No se puede abrir {file}: no existe.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: you may not read it.</source>
+        <translation>No se puede abrir {file}: no tiene permiso para leerlo.</translation>
+    </message>
+    <message>
+        <source>{file} was not written ({reason}). Choose another place.</source>
+        <translation>No se guardó {file} ({reason}). Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: the disk is full. Make room, or choose another place.</source>
+        <translation>No se guardó {file}: el disco está lleno. Haga espacio o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: the disk is read-only. Choose another place.</source>
+        <translation>No se guardó {file}: el disco es de solo lectura. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: there is a folder of this name. Choose another name.</source>
+        <translation>No se guardó {file}: hay una carpeta con ese nombre. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: there is no folder {folder}. Create it or choose another.</source>
+        <translation>No se guardó {file}: no existe la carpeta {folder}. Créela o elija otra.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: you may not write there. Choose another name or folder.</source>
+        <translation>No se guardó {file}: no tiene permiso para escribir ahí. Elija otro nombre u otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Detach or attach</source>
+        <translation>Separar o acoplar</translation>
+    </message>
+    <message>
+        <source>Hide the panel</source>
+        <translation>Ocultar el panel</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>All is well.</source>
+        <translation>Todo está bien.</translation>
+    </message>
+    <message>
+        <source>All {count} packages are installed.</source>
+        <translation>Los {count} paquetes están instalados.</translation>
+    </message>
+    <message>
+        <source>Data root {folder}; without a network there are: {names}.</source>
+        <translation>Carpeta de datos {folder}; sin conexión a la red están disponibles: {names}.</translation>
+    </message>
+    <message>
+        <source>Log file {file}.</source>
+        <translation>Archivo de registro {file}.</translation>
+    </message>
+    <message>
+        <source>MEND</source>
+        <translation>FALLA</translation>
+    </message>
+    <message>
+        <source>Not all is well: the lines behind $ mend it.</source>
+        <translation>No todo está bien: las líneas detrás de $ lo arreglan.</translation>
+    </message>
+    <message>
+        <source>PySide6 is installed but cannot be loaded: {reason}</source>
+        <translation>PySide6 está instalado pero no se puede cargar: {reason}</translation>
+    </message>
+    <message>
+        <source>PySide6 {version} ends with a crash on Python {python}.</source>
+        <translation>PySide6 {version} termina con un fallo en Python {python}.</translation>
+    </message>
+    <message>
+        <source>PySide6 {version} opens windows (platform {platform}).</source>
+        <translation>PySide6 {version} abre ventanas (plataforma {platform}).</translation>
+    </message>
+    <message>
+        <source>Python {found} at {place}.</source>
+        <translation>Python {found} en {place}.</translation>
+    </message>
+    <message>
+        <source>Python {found} is too old: CNN Studio needs {oldest} or newer.</source>
+        <translation>Python {found} es demasiado antiguo: CNN Studio necesita {oldest} o posterior.</translation>
+    </message>
+    <message>
+        <source>Qt finds no display that works: {reason}</source>
+        <translation>Qt no encuentra ninguna pantalla que funcione: {reason}</translation>
+    </message>
+    <message>
+        <source>Qt needs libraries that this system lacks: {names}.</source>
+        <translation>Qt necesita bibliotecas que faltan en este sistema: {names}.</translation>
+    </message>
+    <message>
+        <source>Qt needs libraries that this system lacks; this installs them: {command}.</source>
+        <translation>Qt necesita bibliotecas que faltan en este sistema; esto las instala: {command}.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s plugin for X11 lacks libraries of this system: {names}.</source>
+        <translation>Al plugin de Qt para X11 le faltan bibliotecas de este sistema: {names}.</translation>
+    </message>
+    <message>
+        <source>The display {name} does not answer.</source>
+        <translation>La pantalla {name} no responde.</translation>
+    </message>
+    <message>
+        <source>The log file {file} cannot be written.</source>
+        <translation>No se puede escribir el archivo de registro {file}.</translation>
+    </message>
+    <message>
+        <source>The window&apos;s library is not installed; this installs it: {command}.</source>
+        <translation>La biblioteca de la ventana no está instalada; esto la instala: {command}.</translation>
+    </message>
+    <message>
+        <source>There is no display here (DISPLAY and WAYLAND_DISPLAY are empty); training works without.</source>
+        <translation>Aquí no hay pantalla (DISPLAY y WAYLAND_DISPLAY están vacías); el entrenamiento funciona sin ella.</translation>
+    </message>
+    <message>
+        <source>There is no display here.</source>
+        <translation>Aquí no hay pantalla.</translation>
+    </message>
+    <message>
+        <source>This machine has an NVIDIA card, but torch {version} was built for processors only.</source>
+        <translation>Este equipo tiene una tarjeta NVIDIA, pero torch {version} se compiló solo para procesadores.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>torch cannot use the NVIDIA card of this machine: its driver may be too old for CUDA {cuda}.</source>
+        <translation>torch no puede usar la tarjeta NVIDIA de este equipo: su controlador puede ser demasiado antiguo para CUDA {cuda}.</translation>
+    </message>
+    <message>
+        <source>torch is installed but cannot be loaded: {reason}</source>
+        <translation>torch está instalado pero no se puede cargar: {reason}</translation>
+    </message>
+    <message>
+        <source>torch {version} works.</source>
+        <translation>torch {version} funciona.</translation>
+    </message>
+    <message>
+        <source>torchvision {version} fits it.</source>
+        <translation>torchvision {version} es compatible.</translation>
+    </message>
+    <message>
+        <source>torchvision {version} is installed but cannot be loaded: {reason}</source>
+        <translation>torchvision {version} está instalado pero no se puede cargar: {reason}</translation>
+    </message>
+    <message>
+        <source>torchvision {version} was not built for torch {torch}: the two must be installed together. ({reason})</source>
+        <translation>torchvision {version} no se compiló para torch {torch}: hay que instalar los dos juntos. ({reason})</translation>
+    </message>
+    <message>
+        <source>{package} is not installed.</source>
+        <translation>{package} no está instalado.</translation>
+    </message>
+    <message>
+        <source>{reason} This installs one that works: {command}.</source>
+        <translation>{reason} Esto instala una que funciona: {command}.</translation>
+    </message>
+</context>
+<context>
+    <name>Dropout</name>
+    <message>
+        <source>A share of 0 drops nothing.</source>
+        <translation>Con una proporción de 0 no se apaga nada.</translation>
+    </message>
+    <message>
+        <source>A share of 1 drops everything: nothing can be learned.</source>
+        <translation>Con una proporción de 1 se apaga todo: no se puede aprender nada.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>Share of the values that are set to zero, between 0 and 1.</source>
+        <translation>Proporción de los valores que se ponen en cero, entre 0 y 1.</translation>
+    </message>
+    <message>
+        <source>While training, sets random values to zero, so that none is relied on alone.</source>
+        <translation>Durante el entrenamiento pone en cero valores al azar, para que la red no dependa de uno solo.</translation>
+    </message>
+    <message>
+        <source>drops {share}</source>
+        <translation>apaga {share}</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ELU</name>
+    <message>
+        <source>Alpha</source>
+        <translation>Alfa</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Like ReLU, but negative values bend smoothly towards -alpha.</source>
+        <translation>Como ReLU, pero los valores negativos se curvan suavemente hacia -alfa.</translation>
+    </message>
+    <message>
+        <source>Negative values tend to minus this.</source>
+        <translation>Los valores negativos tienden a menos este número.</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>Add {block}</source>
+        <translation>Agregar {block}</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>Cambiar el título</translation>
+    </message>
+    <message>
+        <source>Change {field} of {block}</source>
+        <translation>Cambiar {field} de {block}</translation>
+    </message>
+    <message>
+        <source>Choose the device {name}</source>
+        <translation>Elegir el dispositivo {name}</translation>
+    </message>
+    <message>
+        <source>Choose {data}</source>
+        <translation>Elegir {data}</translation>
+    </message>
+    <message>
+        <source>Rename {block}</source>
+        <translation>Cambiar el nombre de {block}</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>A network is being trained: stop it first, or wait until it is done.</source>
+        <translation>Se está entrenando una red: deténgala primero o espere a que termine.</translation>
+    </message>
+    <message>
+        <source>PyTorch cannot be loaded ({reason}); “cnnstudio doctor” says what mends it.</source>
+        <translation>No se puede cargar PyTorch ({reason}); “cnnstudio doctor” dice qué lo arregla.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong in the engine ({kind}); the details can be copied.</source>
+        <translation>Ocurrió algo inesperado en el motor ({kind}); los detalles se pueden copiar.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be started (it ended with code {code}): “cnnstudio doctor” says what mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine cannot be started ({reason}): “cnnstudio doctor” says what mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine crashed (signal {code}). The network and the curves are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended by itself (code {code}). The network and the curves are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has an answer that cannot be sent ({name}).</source>
+        <translation>El motor tiene una respuesta que no se puede enviar ({name}).</translation>
+    </message>
+    <message>
+        <source>The engine is of another version than the window ({version}, protocol {theirs}, not {ours}): install CNN Studio anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is of another version than the window: install CNN Studio anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was ended from outside (signal {code}). The network and the curves are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was ended from outside, most often because the computer ran out of memory: a smaller batch needs less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine was started but never answered: “cnnstudio doctor” says what mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests wait already; this one was left out.</source>
+        <translation>Ya hay demasiadas peticiones en espera; esta se omitió.</translation>
+    </message>
+    <message>
+        <source>engine lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine warms up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no engine</source>
+        <translation>sin motor</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">entrenamiento</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluate</name>
+    <message>
+        <source>The run knows {known} classes, but {data} has {found}: use data like its own.</source>
+        <translation>La ejecución conoce {known} clases, pero {data} tiene {found}: use datos como los suyos.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Exportar una imagen</translation>
+    </message>
+    <message>
+        <source>Export a summary</source>
+        <translation>Exportar un resumen</translation>
+    </message>
+    <message>
+        <source>Export as PyTorch</source>
+        <translation>Exportar como PyTorch</translation>
+    </message>
+</context>
+<context>
+    <name>Family</name>
+    <message>
+        <source>Activation</source>
+        <translation>Activación</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolución</translation>
+    </message>
+    <message>
+        <source>Dense and shape</source>
+        <translation>Densas y forma</translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation>Entrada y salida</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unión</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>Normalización</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Submuestreo (pooling)</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+</context>
+<context>
+    <name>File</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Designs (*{suffix})</source>
+        <translation>Diseños (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Open a design</source>
+        <translation>Abrir un diseño</translation>
+    </message>
+    <message>
+        <source>Save the design</source>
+        <translation>Guardar el diseño</translation>
+    </message>
+</context>
+<context>
+    <name>Flatten</name>
+    <message>
+        <source>Flatten</source>
+        <translation>Aplanar</translation>
+    </message>
+    <message>
+        <source>What arrives is a vector already: Flatten changes nothing.</source>
+        <translation>Lo que llega ya es un vector: Aplanar no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Writes all channels, row by row, behind each other as one vector.</source>
+        <translation>Escribe todos los canales, fila por fila, uno detrás de otro en un solo vector.</translation>
+    </message>
+</context>
+<context>
+    <name>Formula</name>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Height and width</source>
+        <translation>Alto y ancho</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longitud</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Ancho</translation>
+    </message>
+</context>
+<context>
+    <name>GELU</name>
+    <message>
+        <source>A smooth ReLU: each value times the chance that a normal one is smaller.</source>
+        <translation>Una ReLU suave: cada valor por la probabilidad de que una variable normal sea menor.</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>Something is missing or of the wrong kind at {where}.</source>
+        <translation>Falta algo o es del tipo equivocado en {where}.</translation>
+    </message>
+    <message>
+        <source>There is a number in it that is not finite or too large.</source>
+        <translation>Contiene un número que no es finito o es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it: it is empty.</source>
+        <translation>No contiene nada: está vacío.</translation>
+    </message>
+    <message>
+        <source>This is nested too deeply to be read.</source>
+        <translation>Está anidado con demasiada profundidad para leerlo.</translation>
+    </message>
+    <message>
+        <source>This is no JSON, or only a part of it: it cannot be read from line {line} on.</source>
+        <translation>Esto no es JSON, o es solo una parte: no se puede leer a partir de la línea {line}.</translation>
+    </message>
+    <message>
+        <source>This is no text in UTF-8.</source>
+        <translation>Esto no es texto en UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is text in UTF-16; save it as UTF-8.</source>
+        <translation>Esto es texto en UTF-16; guárdelo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is too large to be read: it has more than {limit} parts.</source>
+        <translation>Es demasiado grande para leerlo: tiene más de {limit} partes.</translation>
+    </message>
+    <message>
+        <source>This is too large to be read: more than {limit} MiB.</source>
+        <translation>Es demasiado grande para leerlo: más de {limit} MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>No wire can run from {source} to {target}: one of them has no such port.</source>
+        <translation>No puede haber una conexión de {source} a {target}: uno de los dos no tiene ese puerto.</translation>
+    </message>
+    <message>
+        <source>There is already a block {id}.</source>
+        <translation>Ya hay un bloque {id}.</translation>
+    </message>
+    <message>
+        <source>There is no block {id}.</source>
+        <translation>No hay ningún bloque {id}.</translation>
+    </message>
+    <message>
+        <source>{id} cannot be a block&apos;s id: use up to 40 small letters, digits and _, and no Python word.</source>
+        <translation>{id} no puede ser el id de un bloque: use hasta 40 letras minúsculas, dígitos y _, y ninguna palabra de Python.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Auto: the best there is</source>
+        <translation>Auto: el mejor que haya</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Diseño</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Explorar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The engine is still looking for devices</source>
+        <translation>El motor todavía está buscando dispositivos</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>choose a data set</source>
+        <translation>elija un conjunto de datos</translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <translation>sin guardar</translation>
+    </message>
+    <message>
+        <source>{file}, changed</source>
+        <translation>{file}, con cambios</translation>
+    </message>
+    <message>
+        <source>{shape} · {count} classes</source>
+        <translation>{shape} · {count} clases</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>About CNN Studio</source>
+        <translation>Acerca de CNN Studio</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Draw a convolutional network, train it, and see what it has learned.</source>
+        <translation>Dibuje una red convolucional, entrénela y vea qué ha aprendido.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>MIT licence. The embedded handwritten digits: E. Alpaydin and C. Kaynak, UCI, CC BY 4.0.</source>
+        <translation>Licencia MIT. Los dígitos manuscritos incluidos: E. Alpaydin y C. Kaynak, UCI, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos</translation>
+    </message>
+</context>
+<context>
+    <name>Input</name>
+    <message>
+        <source>1 for grey pictures, 3 for colour.</source>
+        <translation>1 para imágenes en gris, 3 para color.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Columns, in pixels.</source>
+        <translation>Columnas, en píxeles.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Rows, in pixels.</source>
+        <translation>Filas, en píxeles.</translation>
+    </message>
+    <message>
+        <source>The picture that enters: channels, height, width.</source>
+        <translation>La imagen que entra: canales, alto, ancho.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Ancho</translation>
+    </message>
+    <message>
+        <source>{channels} × {height} × {width}</source>
+        <translation>{channels} × {height} × {width}</translation>
+    </message>
+</context>
+<context>
+    <name>Insight</name>
+    <message>
+        <source>This network has no block {block}.</source>
+        <translation>Esta red no tiene ningún bloque {block}.</translation>
+    </message>
+    <message>
+        <source>This network has no convolution, so there are no filters to show.</source>
+        <translation>Esta red no tiene convoluciones, así que no hay filtros que mostrar.</translation>
+    </message>
+    <message>
+        <source>{block} is no convolution; filters are in {known}.</source>
+        <translation>{block} no es una convolución; hay filtros en {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Activations</source>
+        <translation>Activaciones</translation>
+    </message>
+    <message>
+        <source>Activations of one picture</source>
+        <translation>Activaciones de una imagen</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Operaciones MAC</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neuronas</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>Campo receptivo</translation>
+    </message>
+    <message>
+        <source>Select a block to change it and to see how its numbers come about.</source>
+        <translation>Seleccione un bloque para cambiarlo y ver de dónde salen sus números.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>whole picture</source>
+        <translation>toda la imagen</translation>
+    </message>
+    <message>
+        <source>{count} blocks</source>
+        <translation>{count} bloques</translation>
+    </message>
+    <message>
+        <source>{size}, every {jump}</source>
+        <translation>{size}, cada {jump}</translation>
+    </message>
+    <message>
+        <source>{what}, from {shape}</source>
+        <translation>{what}, de {shape}</translation>
+    </message>
+</context>
+<context>
+    <name>LeakyReLU</name>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Like ReLU, but negative values leak through with a small slope.</source>
+        <translation>Como ReLU, pero los valores negativos pasan con una pendiente pequeña.</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>What negative values are multiplied by.</source>
+        <translation>Por cuánto se multiplican los valores negativos.</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>A network is being trained.</source>
+        <translation>Se está entrenando una red.</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{title}”?</source>
+        <translation>¿Guardar los cambios de “{title}”?</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Detener y conservar</translation>
+    </message>
+    <message>
+        <source>Stop it and keep what it has learned so far?</source>
+        <translation>¿Detener el entrenamiento y conservar lo que ha aprendido hasta ahora?</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation>Lo que no se guarde se pierde.</translation>
+    </message>
+</context>
+<context>
+    <name>Linear</name>
+    <message>
+        <source>1 unit</source>
+        <translation>1 neurona</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Sesgo</translation>
+    </message>
+    <message>
+        <source>Dense (Linear)</source>
+        <translation>Densa (Linear)</translation>
+    </message>
+    <message>
+        <source>Every output is a weighted sum of all inputs, plus a bias.</source>
+        <translation>Cada salida es una suma ponderada de todas las entradas, más un sesgo.</translation>
+    </message>
+    <message>
+        <source>How many numbers come out.</source>
+        <translation>Cuántos números salen.</translation>
+    </message>
+    <message>
+        <source>One learned number per unit, added to its sum.</source>
+        <translation>Un número aprendido por neurona, que se suma a su resultado.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Neuronas</translation>
+    </message>
+    <message>
+        <source>a dense block reads a vector, but {shape} arrives; put Flatten before it</source>
+        <translation>una capa densa lee un vector, pero llega {shape}; ponga Aplanar antes</translation>
+    </message>
+    <message>
+        <source>{units} units</source>
+        <translation>{units} neuronas</translation>
+    </message>
+</context>
+<context>
+    <name>LocalResponseNorm</name>
+    <message>
+        <source>Alpha</source>
+        <translation>Alfa</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Damps a value by the strength of its neighbours in nearby channels (AlexNet).</source>
+        <translation>Atenúa un valor según la fuerza de sus vecinos en los canales cercanos (AlexNet).</translation>
+    </message>
+    <message>
+        <source>How many neighbouring channels are looked at.</source>
+        <translation>Cuántos canales vecinos se miran.</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Local response</source>
+        <translation>Respuesta local</translation>
+    </message>
+    <message>
+        <source>over 1 channel</source>
+        <translation>sobre 1 canal</translation>
+    </message>
+    <message>
+        <source>over {size} channels</source>
+        <translation>sobre {size} canales</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>A picture must have one or three channels and some pixels, not {shape}.</source>
+        <translation>Una imagen debe tener uno o tres canales y algunos píxeles, no {shape}.</translation>
+    </message>
+    <message>
+        <source>The pictures of this design&apos;s data set are not there yet: fetch them, or draw one.</source>
+        <translation>Las imágenes del conjunto de datos de este diseño todavía no están: descárguelas o dibuje una.</translation>
+    </message>
+    <message>
+        <source>There is no network to look into yet: load one or train one.</source>
+        <translation>Todavía no hay ninguna red que ver por dentro: cargue una o entrene una.</translation>
+    </message>
+    <message>
+        <source>There is no picture {index}: this part of the data has {count}.</source>
+        <translation>No hay imagen {index}: esta parte de los datos tiene {count}.</translation>
+    </message>
+    <message>
+        <source>There is no such picture in this part of the data.</source>
+        <translation>No hay tal imagen en esta parte de los datos.</translation>
+    </message>
+    <message>
+        <source>Too many views are open at the same time.</source>
+        <translation>Hay demasiadas vistas abiertas al mismo tiempo.</translation>
+    </message>
+</context>
+<context>
+    <name>MaxPool2d</name>
+    <message>
+        <source>Keeps the largest value of each window: the image shrinks, what was found stays.</source>
+        <translation>Guarda el valor mayor de cada ventana: la imagen se encoge y lo encontrado permanece.</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>Submuestreo máximo</translation>
+    </message>
+    <message>
+        <source>max {window}</source>
+        <translation>máx {window}</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;About CNN Studio</source>
+        <translation>Acerca &amp;de CNN Studio</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>Aparien&amp;cia</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscura</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>D&amp;uplicar</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Find a block to add</source>
+        <translation>&amp;Buscar un bloque para agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Fit everything</source>
+        <translation>Ver &amp;todo</translation>
+    </message>
+    <message>
+        <source>&amp;Full speed</source>
+        <translation>&amp;Velocidad máxima</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clara</translation>
+    </message>
+    <message>
+        <source>&amp;New from template…</source>
+        <translation>&amp;Nuevo desde plantilla…</translation>
+    </message>
+    <message>
+        <source>&amp;Next panel</source>
+        <translation>Panel &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Abrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>&amp;Ritmo</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>Pa&amp;neles</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Pegar</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>&amp;Presentación</translation>
+    </message>
+    <message>
+        <source>&amp;Python with weights…</source>
+        <translation>&amp;Python con pesos…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Restablecer la disposición</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>A&amp;tajos</translation>
+    </message>
+    <message>
+        <source>&amp;Slow</source>
+        <translation>&amp;Lento</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;Sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>E&amp;ntrenar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cor&amp;tar</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>E&amp;liminar</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>Todavía no se ha abierto nada</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>Picture as P&amp;NG…</source>
+        <translation>Imagen P&amp;NG…</translation>
+    </message>
+    <message>
+        <source>Picture as S&amp;VG…</source>
+        <translation>Imagen S&amp;VG…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious panel</source>
+        <translation>Panel ant&amp;erior</translation>
+    </message>
+    <message>
+        <source>S&amp;tep by step</source>
+        <translation>&amp;Paso a paso</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Guardar &amp;como…</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Stop the training and keep what it has learned</source>
+        <translation>Detener el entrenamiento y conservar lo aprendido</translation>
+    </message>
+    <message>
+        <source>Summary as &amp;CSV…</source>
+        <translation>Resumen en &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Summary as &amp;LaTeX…</source>
+        <translation>Resumen en &amp;LaTeX…</translation>
+    </message>
+    <message>
+        <source>Summary as &amp;Markdown…</source>
+        <translation>Resumen en &amp;Markdown…</translation>
+    </message>
+    <message>
+        <source>Train this network on the chosen data</source>
+        <translation>Entrenar esta red con los datos elegidos</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test: {metric}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>accuracy</source>
+        <translation>exactitud</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>pérdida</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{text} can mean {many} or {few}: write {many}, or {few}.</source>
+        <translation>{text} puede significar {many} o {few}: escriba {many} o {few}.</translation>
+    </message>
+    <message>
+        <source>{text} is not a whole number: write it without a comma or point.</source>
+        <translation>{text} no es un número entero: escríbalo sin coma ni punto.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number; write one like 0.001 or 1e-3.</source>
+        <translation>“{text}” no es un número; escriba uno como 0.001 o 1e-3.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number; write one like 32.</source>
+        <translation>“{text}” no es un número entero; escriba uno como 32.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one or two whole numbers; write 5 or 5×3.</source>
+        <translation>“{text}” no es uno o dos números enteros; escriba 5 o 5×3.</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Block</source>
+        <translation>Bloque</translation>
+    </message>
+    <message>
+        <source>Blocks in order</source>
+        <translation>Bloques en orden</translation>
+    </message>
+    <message>
+        <source>Fed by</source>
+        <translation>Recibe de</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Operaciones MAC</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>Forma de salida</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>The network&apos;s answer: one number per class.</source>
+        <translation>La respuesta de la red: un número por clase.</translation>
+    </message>
+    <message>
+        <source>the answer must be one number per class, but {shape} arrives</source>
+        <translation>la respuesta debe ser un número por clase, pero llega {shape}</translation>
+    </message>
+    <message>
+        <source>the data has {classes} classes, but 1 number arrives</source>
+        <translation>los datos tienen {classes} clases, pero llega 1 número</translation>
+    </message>
+    <message>
+        <source>the data has {classes} classes, but {numbers} numbers arrive</source>
+        <translation>los datos tienen {classes} clases, pero llegan {numbers} números</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>Find a block</source>
+        <translation>Buscar un bloque</translation>
+    </message>
+    <message>
+        <source>No block has this name.</source>
+        <translation>Ningún bloque tiene ese nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+</context>
+<context>
+    <name>Param</name>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un número entero</translation>
+    </message>
+    <message>
+        <source>one of its choices</source>
+        <translation>una de sus opciones</translation>
+    </message>
+    <message>
+        <source>one or two whole numbers</source>
+        <translation>uno o dos números enteros</translation>
+    </message>
+    <message>
+        <source>valid, same, or one or two whole numbers</source>
+        <translation>valid, same, o uno o dos números enteros</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>sí o no</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}: choose one of {choices}.</source>
+        <translation>{name} no puede ser {value}: elija entre {choices}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}: it takes {kind}.</source>
+        <translation>{name} no puede ser {value}: admite {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: it must be at least {limit}.</source>
+        <translation>{name} es {value}: debe ser al menos {limit}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: it must be at most {limit}.</source>
+        <translation>{name} es {value}: debe ser como máximo {limit}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: it must be greater than {limit}.</source>
+        <translation>{name} es {value}: debe ser mayor que {limit}.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: it must be less than {limit}.</source>
+        <translation>{name} es {value}: debe ser menor que {limit}.</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>Batch size</source>
+        <translation>Tamaño de lote</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>How large a step the weights take.</source>
+        <translation>Qué tan grande es el paso que dan los pesos.</translation>
+    </message>
+    <message>
+        <source>How much of the last step is kept (SGD).</source>
+        <translation>Cuánto se conserva del paso anterior (SGD).</translation>
+    </message>
+    <message>
+        <source>How often all training pictures are seen; empty: 20 on the embedded sets, 5 elsewhere.</source>
+        <translation>Cuántas veces se ven todas las imágenes de entrenamiento; vacío: 20 con los conjuntos incluidos, 5 con los demás.</translation>
+    </message>
+    <message>
+        <source>How weights follow the gradient: SGD with momentum, Adam, AdamW or RMSprop.</source>
+        <translation>Cómo siguen los pesos al gradiente: SGD con momentum, Adam, AdamW o RMSprop.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizador</translation>
+    </message>
+    <message>
+        <source>Pictures per step; empty: 32, or 64 from 20,000 pictures on.</source>
+        <translation>Imágenes por paso; vacío: 32, o 64 a partir de 20&#x202f;000 imágenes.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión numérica</translation>
+    </message>
+    <message>
+        <source>Processor threads; empty: chosen by measuring.</source>
+        <translation>Hilos del procesador; vacío: se elige midiendo.</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero.</source>
+        <translation>Atrae los pesos hacia cero.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Share of the training pictures that is held back to watch overfitting.</source>
+        <translation>Proporción de las imágenes de entrenamiento que se aparta para vigilar el sobreajuste.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same start and the same order of pictures.</source>
+        <translation>La misma semilla da el mismo comienzo y el mismo orden de las imágenes.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>Proporción de validación</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimiento de los pesos</translation>
+    </message>
+    <message>
+        <source>Where to compute; auto takes the best one.</source>
+        <translation>Dónde calcular; auto toma el mejor.</translation>
+    </message>
+    <message>
+        <source>float32 everywhere, or bfloat16 where it is faster; auto tries.</source>
+        <translation>float32 en todo, o bfloat16 donde es más rápido; auto lo prueba.</translation>
+    </message>
+</context>
+<context>
+    <name>Pooling</name>
+    <message>
+        <source>Height and width of the window, in pixels.</source>
+        <translation>Alto y ancho de la ventana, en píxeles.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves; empty: as many as it is wide.</source>
+        <translation>Cuántos píxeles avanza la ventana; vacío: tantos como mide.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Relleno (padding)</translation>
+    </message>
+    <message>
+        <source>Pixels added on each side, at most half the window.</source>
+        <translation>Píxeles agregados en cada lado, como máximo la mitad de la ventana.</translation>
+    </message>
+    <message>
+        <source>Round up</source>
+        <translation>Redondear hacia arriba</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Paso (stride)</translation>
+    </message>
+    <message>
+        <source>The last window may hang over the edge, so that no row or column is lost.</source>
+        <translation>La última ventana puede sobresalir del borde, para no perder ninguna fila ni columna.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>the padding {padding} is more than half of the window {window}, which torch refuses</source>
+        <translation>el relleno {padding} es más de la mitad de la ventana {window}, y torch no lo admite</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>No problems: every shape fits, and this network can be trained.</source>
+        <translation>Sin problemas: todas las formas encajan y esta red se puede entrenar.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>What keeps a network from running, and advice about it, is listed here with repairs.</source>
+        <translation>Lo que impide que una red funcione, y consejos sobre ella, aparecen aquí con sus arreglos.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAdd</name>
+    <message>
+        <source>Find a block; numbers behind its name fill its fields</source>
+        <translation>Busque un bloque; los números detrás de su nombre llenan sus campos</translation>
+    </message>
+    <message>
+        <source>conv 6 5 relu</source>
+        <translation>conv 6 5 relu</translation>
+    </message>
+</context>
+<context>
+    <name>ReLU</name>
+    <message>
+        <source>Lets positive values through and sets negative ones to zero.</source>
+        <translation>Deja pasar los valores positivos y pone en cero los negativos.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+</context>
+<context>
+    <name>Repair</name>
+    <message>
+        <source>Add {block}</source>
+        <translation>Agregar {block}</translation>
+    </message>
+    <message>
+        <source>Connect {source} to it</source>
+        <translation>Conectarle {source}</translation>
+    </message>
+    <message>
+        <source>Insert Flatten where an image arrives</source>
+        <translation>Insertar Aplanar donde llega una imagen</translation>
+    </message>
+    <message>
+        <source>Insert a 1×1 convolution to make the shapes equal</source>
+        <translation>Insertar una convolución de 1×1 para igualar las formas</translation>
+    </message>
+    <message>
+        <source>Insert a dense block to make the shapes equal</source>
+        <translation>Insertar una capa densa para igualar las formas</translation>
+    </message>
+    <message>
+        <source>Insert a max pooling to make the sizes equal</source>
+        <translation>Insertar un submuestreo máximo para igualar los tamaños</translation>
+    </message>
+    <message>
+        <source>Insert {block}</source>
+        <translation>Insertar {block}</translation>
+    </message>
+    <message>
+        <source>Insert {block} and {other}</source>
+        <translation>Insertar {block} y {other}</translation>
+    </message>
+    <message>
+        <source>Make the network answer {classes} classes</source>
+        <translation>Hacer que la red responda {classes} clases</translation>
+    </message>
+    <message>
+        <source>Remove the Flatten before it</source>
+        <translation>Quitar el Aplanar anterior</translation>
+    </message>
+    <message>
+        <source>Remove the block</source>
+        <translation>Quitar el bloque</translation>
+    </message>
+    <message>
+        <source>Remove the wire that closes the circle</source>
+        <translation>Quitar la conexión que cierra el ciclo</translation>
+    </message>
+    <message>
+        <source>Set the groups to 1</source>
+        <translation>Poner los grupos en 1</translation>
+    </message>
+    <message>
+        <source>Set the padding to {pixels} pixels</source>
+        <translation>Poner el relleno en {pixels} píxeles</translation>
+    </message>
+    <message>
+        <source>Set the window to {size}</source>
+        <translation>Poner la ventana en {size}</translation>
+    </message>
+    <message>
+        <source>Set {name} to {value}</source>
+        <translation>Poner {name} en {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>The folder {folder} holds another run: choose an empty one.</source>
+        <translation>La carpeta {folder} contiene otra ejecución: elija una vacía.</translation>
+    </message>
+    <message>
+        <source>The run folder {folder} cannot be made: {reason}.</source>
+        <translation>No se puede crear la carpeta de la ejecución {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The run {folder} holds no complete state yet.</source>
+        <translation>La ejecución {folder} todavía no contiene ningún estado completo.</translation>
+    </message>
+    <message>
+        <source>{folder} is damaged and cannot be read.</source>
+        <translation>{folder} está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>{folder} is no run folder: it has no plan.json and design.json.</source>
+        <translation>{folder} no es la carpeta de una ejecución: no tiene plan.json ni design.json.</translation>
+    </message>
+</context>
+<context>
+    <name>Shapes</name>
+    <message>
+        <source>the output would be {shape}, more than any machine holds</source>
+        <translation>la salida sería {shape}, más de lo que cabe en cualquier equipo</translation>
+    </message>
+    <message>
+        <source>this block reads an image (channels × height × width), but {shape} arrives</source>
+        <translation>este bloque lee una imagen (canales × alto × ancho), pero llega {shape}</translation>
+    </message>
+</context>
+<context>
+    <name>Shorthand</name>
+    <message>
+        <source>No block is called “{word}”.</source>
+        <translation>Ningún bloque se llama “{word}”.</translation>
+    </message>
+    <message>
+        <source>{block} has no field left for {number}.</source>
+        <translation>A {block} no le queda ningún campo para {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>SiLU</name>
+    <message>
+        <source>A smooth ReLU: each value times its own sigmoid.</source>
+        <translation>Una ReLU suave: cada valor por su propia sigmoide.</translation>
+    </message>
+    <message>
+        <source>SiLU (Swish)</source>
+        <translation>SiLU (Swish)</translation>
+    </message>
+</context>
+<context>
+    <name>Sigmoid</name>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Squeezes every value between 0 and 1.</source>
+        <translation>Comprime cada valor entre 0 y 1.</translation>
+    </message>
+</context>
+<context>
+    <name>Softmax</name>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Softmax of a single number is always 1.</source>
+        <translation>El Softmax de un solo número siempre es 1.</translation>
+    </message>
+    <message>
+        <source>Turns the scores of the classes into probabilities that add up to 1.</source>
+        <translation>Convierte las puntuaciones de las clases en probabilidades que suman 1.</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>A new network</source>
+        <translation>Una red nueva</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Begin with a network people know</source>
+        <translation>Empiece con una red conocida</translation>
+    </message>
+    <message>
+        <source>Empty canvas</source>
+        <translation>Lienzo vacío</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Abiertos hace poco</translation>
+    </message>
+    <message>
+        <source>{shape}  ·  {count} parameters</source>
+        <translation>{shape}  ·  {count} parámetros</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>1 problem</source>
+        <translation>1 problema</translation>
+    </message>
+    <message>
+        <source>{count} multiply-adds</source>
+        <translation>{count} operaciones MAC</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>{count} parámetros</translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation>{count} problemas</translation>
+    </message>
+    <message>
+        <source>{size} activations per picture</source>
+        <translation>{size} de activaciones por imagen</translation>
+    </message>
+    <message>
+        <source>{size} weights</source>
+        <translation>{size} de pesos</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Block</source>
+        <translation>Bloque</translation>
+    </message>
+    <message>
+        <source>Block (type)</source>
+        <translation>Bloque (tipo)</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Operaciones MAC</translation>
+    </message>
+    <message>
+        <source>Multiply-adds (MACs) for one picture: {count}</source>
+        <translation>Operaciones de multiplicar y sumar (MAC) para una imagen: {count}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neuronas</translation>
+    </message>
+    <message>
+        <source>Neurons: {count}</source>
+        <translation>Neuronas: {count}</translation>
+    </message>
+    <message>
+        <source>Notes:</source>
+        <translation>Notas:</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>Forma de salida</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Parameters: {count} ({size})</source>
+        <translation>Parámetros: {count} ({size})</translation>
+    </message>
+    <message>
+        <source>Problems:</source>
+        <translation>Problemas:</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Type of layer</source>
+        <translation>Tipo de capa</translation>
+    </message>
+    <message>
+        <source>{value} {unit}</source>
+        <translation>{value} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Switch</name>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
+    <name>Tanh</name>
+    <message>
+        <source>Squeezes every value between -1 and 1.</source>
+        <translation>Comprime cada valor entre -1 y 1.</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>AlexNet</source>
+        <translation>AlexNet</translation>
+    </message>
+    <message>
+        <source>AlexNet (torchvision)</source>
+        <translation>AlexNet (torchvision)</translation>
+    </message>
+    <message>
+        <source>AlexNet as torchvision ships it: slimmer convolutions for one graphics card, dropout before the dense layers, and an adaptive average that brings any picture to 6 × 6. Its weights are in the order of torchvision&apos;s, and its output are scores without Softmax.</source>
+        <translation>AlexNet como viene en torchvision: convoluciones más delgadas para una sola tarjeta gráfica, dropout antes de las capas densas y un promedio adaptativo que lleva cualquier imagen a 6 × 6. Sus pesos están en el orden de los de torchvision, y su salida son puntuaciones sin Softmax.</translation>
+    </message>
+    <message>
+        <source>AlexNet of 2012</source>
+        <translation>AlexNet de 2012</translation>
+    </message>
+    <message>
+        <source>CNN with global average pooling</source>
+        <translation>CNN con promedio global</translation>
+    </message>
+    <message>
+        <source>Dense networks</source>
+        <translation>Redes densas</translation>
+    </message>
+    <message>
+        <source>LeNet</source>
+        <translation>LeNet</translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation>LeNet-5</translation>
+    </message>
+    <message>
+        <source>LeNet-5 as most courses build it today: ReLU, max pooling, and the 28 × 28 pixels of MNIST as they are. It has a quarter of the weights of the dense network and makes fewer mistakes. A good network to begin with.</source>
+        <translation>LeNet-5 como la construye hoy la mayoría de los cursos: ReLU, submuestreo máximo y los 28 × 28 píxeles de MNIST tal como son. Tiene la cuarta parte de los pesos de la red densa y comete menos errores. Una buena red para empezar.</translation>
+    </message>
+    <message>
+        <source>LeNet-5 close to the paper: tanh, average pooling, and a third convolution instead of the first dense layer. The paper counts 60,000 parameters: its second convolution reads chosen groups of maps only (1,516 instead of 2,416), its pooling layers learn a factor and an offset per map (12 and 32 parameters), and its last layer compares with fixed patterns instead of learning (850 fewer). Here every filter reads all maps, pooling learns nothing and the last layer is dense: 61,706.</source>
+        <translation>LeNet-5 cercana al artículo: tanh, submuestreo promedio y una tercera convolución en lugar de la primera capa densa. El artículo cuenta 60&#x202f;000 parámetros: su segunda convolución lee solo grupos elegidos de mapas (1516 en lugar de 2416), sus capas de submuestreo aprenden un factor y un desplazamiento por mapa (12 y 32 parámetros), y su última capa compara con patrones fijos en lugar de aprender (850 menos). Aquí cada filtro lee todos los mapas, el submuestreo no aprende nada y la última capa es densa: 61&#x202f;706.</translation>
+    </message>
+    <message>
+        <source>LeNet-5 for 28 × 28</source>
+        <translation>LeNet-5 para 28 × 28</translation>
+    </message>
+    <message>
+        <source>LeNet-5 for pictures of 32 × 32 pixels, to which digits of 28 × 28 are framed with two pixels of zeros. The frame lets the first windows see strokes that end at the edge. Every filter of the second convolution reads all six maps, which makes 61,706 parameters.</source>
+        <translation>LeNet-5 para imágenes de 32 × 32 píxeles, a las que los dígitos de 28 × 28 llegan con un marco de dos píxeles de ceros. El marco permite que las primeras ventanas vean los trazos que terminan en el borde. Cada filtro de la segunda convolución lee los seis mapas, lo que da 61&#x202f;706 parámetros.</translation>
+    </message>
+    <message>
+        <source>LeNet-5 of 1998</source>
+        <translation>LeNet-5 de 1998</translation>
+    </message>
+    <message>
+        <source>LeNet-5, improved</source>
+        <translation>LeNet-5 mejorada</translation>
+    </message>
+    <message>
+        <source>Model 1 with twice the filters and twice the units in its dense layer. The shapes stay, the weights grow from 2,086 to 8,178, and the error on MNIST falls to about a quarter. Train both and compare their curves.</source>
+        <translation>El modelo 1 con el doble de filtros y el doble de neuronas en su capa densa. Las formas quedan igual, los pesos crecen de 2086 a 8178 y el error en MNIST baja a cerca de la cuarta parte. Entrene los dos y compare sus curvas.</translation>
+    </message>
+    <message>
+        <source>Multilayer perceptron</source>
+        <translation>Perceptrón multicapa</translation>
+    </message>
+    <message>
+        <source>Multilayer perceptron for CIFAR-10</source>
+        <translation>Perceptrón multicapa para CIFAR-10</translation>
+    </message>
+    <message>
+        <source>ResNet</source>
+        <translation>ResNet</translation>
+    </message>
+    <message>
+        <source>ResNet-18 (torchvision)</source>
+        <translation>ResNet-18 (torchvision)</translation>
+    </message>
+    <message>
+        <source>Shortcuts carry the picture around every two convolutions and add it again, so that each pair only learns what to change and gradients reach the first layers. Where a stage halves the picture, a 1 × 1 convolution makes the shortcut fit. Its weights are in the order of torchvision&apos;s, and its output are scores without Softmax.</source>
+        <translation>Unos atajos llevan la imagen alrededor de cada par de convoluciones y la suman de nuevo, de modo que cada par solo aprende qué cambiar y los gradientes llegan a las primeras capas. Donde una etapa reduce la imagen a la mitad, una convolución de 1 × 1 ajusta el atajo. Sus pesos están en el orden de los de torchvision, y su salida son puntuaciones sin Softmax.</translation>
+    </message>
+    <message>
+        <source>Small CNN, model 1</source>
+        <translation>CNN pequeña, modelo 1</translation>
+    </message>
+    <message>
+        <source>Small CNN, model 2</source>
+        <translation>CNN pequeña, modelo 2</translation>
+    </message>
+    <message>
+        <source>Small convolutional networks</source>
+        <translation>Redes convolucionales pequeñas</translation>
+    </message>
+    <message>
+        <source>The deepest VGG: sixteen convolutions, five poolings and three dense layers, 24 layers with the poolings. Each convolution adds one pixel of zeros on every side, so that only pooling shrinks the picture. Tables that give a padding of 2 count both sides together.</source>
+        <translation>La VGG más profunda: dieciséis convoluciones, cinco submuestreos y tres capas densas, 24 capas con los submuestreos. Cada convolución agrega un píxel de ceros en cada lado, de modo que solo el submuestreo encoge la imagen. Las tablas que dan un relleno de 2 cuentan los dos lados juntos.</translation>
+    </message>
+    <message>
+        <source>The network that won ImageNet in 2012 and began the age of deep learning, as lectures draw it: five convolutions, three dense layers, pictures of 227 × 227. Drawn in one piece it has 62.4 million parameters; the original ran on two graphics cards, whose halves did not see each other everywhere, and had 61.0 million. The number 9,216 in many tables is no dense layer but the length behind Flatten, 256 × 6 × 6.</source>
+        <translation>La red que ganó ImageNet en 2012 y abrió la era del aprendizaje profundo, como la dibujan las clases: cinco convoluciones, tres capas densas, imágenes de 227 × 227. Dibujada en una sola pieza tiene 62,4 millones de parámetros; la original corría en dos tarjetas gráficas, cuyas mitades no se veían en todas partes, y tenía 61,0 millones. El número 9216 de muchas tablas no es una capa densa sino la longitud detrás de Aplanar, 256 × 6 × 6.</translation>
+    </message>
+    <message>
+        <source>The same three dense layers on small colour photographs. The first layer alone needs more than 600,000 weights for 32 × 32 pixels in three colours, and still only about half of the photographs are recognized. Compare it with a convolutional network that has fewer weights.</source>
+        <translation>Las mismas tres capas densas con pequeñas fotografías a color. Solo la primera capa necesita más de 600&#x202f;000 pesos para 32 × 32 píxeles en tres colores, y aun así reconoce apenas cerca de la mitad de las fotografías. Compárela con una red convolucional que tenga menos pesos.</translation>
+    </message>
+    <message>
+        <source>The smallest of the VGG networks: eight convolutions and three dense layers. All windows are 3 × 3, and filters double whenever pooling halves the picture.</source>
+        <translation>La más pequeña de las redes VGG: ocho convoluciones y tres capas densas. Todas las ventanas son de 3 × 3, y los filtros se duplican cada vez que el submuestreo reduce la imagen a la mitad.</translation>
+    </message>
+    <message>
+        <source>Thirteen convolutions and three dense layers: the sixteen layers with weights that gave it its name. Nine tenths of its 138 million parameters are in the dense layers, almost all multiply-adds in the convolutions. It was trained on the 1.28 million pictures of the ImageNet challenge.</source>
+        <translation>Trece convoluciones y tres capas densas: las dieciséis capas con pesos que le dieron su nombre. Nueve décimas partes de sus 138 millones de parámetros están en las capas densas; casi todas las multiplicaciones y sumas, en las convoluciones. Se entrenó con los 1,28 millones de imágenes del concurso ImageNet.</translation>
+    </message>
+    <message>
+        <source>Three convolutions whose filters double from block to block, as in VGG. At the end each of the 256 maps is averaged to one number, so that the dense layer needs only 2,570 weights and the network takes pictures of many sizes. It is the example with which Keras introduces its functional interface.</source>
+        <translation>Tres convoluciones cuyos filtros se duplican de bloque en bloque, como en VGG. Al final, cada uno de los 256 mapas se promedia en un solo número, de modo que la capa densa necesita solo 2570 pesos y la red acepta imágenes de muchos tamaños. Es el ejemplo con el que Keras presenta su interfaz funcional.</translation>
+    </message>
+    <message>
+        <source>Three dense layers that read the picture as one long row of 784 numbers. On centred digits this works well, but nothing in it knows which pixels are neighbours: move the test digits by four pixels and it fails. That failure is the reason for convolutions.</source>
+        <translation>Tres capas densas que leen la imagen como una larga fila de 784 números. Con dígitos centrados funciona bien, pero nada en ella sabe qué píxeles son vecinos: mueva los dígitos de prueba cuatro píxeles y falla. Ese fallo es la razón de ser de las convoluciones.</translation>
+    </message>
+    <message>
+        <source>Two convolutions with two and four filters, so few that each can be looked at and understood. The dense layer with only four units is its bottleneck: ten digits must pass through four numbers. It trains in seconds and gets most digits right.</source>
+        <translation>Dos convoluciones con dos y cuatro filtros, tan pocos que se puede mirar y entender cada uno. La capa densa de solo cuatro neuronas es su cuello de botella: diez dígitos deben pasar por cuatro números. Se entrena en segundos y acierta la mayoría de los dígitos.</translation>
+    </message>
+    <message>
+        <source>VGG</source>
+        <translation>VGG</translation>
+    </message>
+    <message>
+        <source>VGG with two convolutions in each of its five stages. Two 3 × 3 windows behind each other see as much as one of 5 × 5, with fewer weights and one more activation.</source>
+        <translation>VGG con dos convoluciones en cada una de sus cinco etapas. Dos ventanas de 3 × 3 seguidas ven tanto como una de 5 × 5, con menos pesos y una activación más.</translation>
+    </message>
+    <message>
+        <source>VGG-11</source>
+        <translation>VGG-11</translation>
+    </message>
+    <message>
+        <source>VGG-13</source>
+        <translation>VGG-13</translation>
+    </message>
+    <message>
+        <source>VGG-16</source>
+        <translation>VGG-16</translation>
+    </message>
+    <message>
+        <source>VGG-19</source>
+        <translation>VGG-19</translation>
+    </message>
+    <message>
+        <source>Zeros around the digit give it room, and three convolutions of 16, 32 and 64 filters keep the size, so that only pooling shrinks the picture. Together with shifted and turned training pictures it is meant to recognize digits that are not centred.</source>
+        <translation>Los ceros alrededor del dígito le dan espacio, y tres convoluciones de 16, 32 y 64 filtros conservan el tamaño, de modo que solo el submuestreo encoge la imagen. Junto con imágenes de entrenamiento desplazadas y giradas, está pensada para reconocer dígitos que no están centrados.</translation>
+    </message>
+</context>
+<context>
+    <name>Train</name>
+    <message>
+        <source>No training pictures are left: hold back fewer.</source>
+        <translation>No quedan imágenes de entrenamiento: aparte menos.</translation>
+    </message>
+    <message>
+        <source>The loss is no number any more at step {step}: choose a smaller learning rate.</source>
+        <translation>La pérdida dejó de ser un número en el paso {step}: elija una tasa de aprendizaje menor.</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>--lang takes en or es</source>
+        <translation>--lang admite en o es</translation>
+    </message>
+    <message>
+        <source>Draw a convolutional network, train it, and see what it learned.</source>
+        <translation>Dibuje una red convolucional, entrénela y vea qué ha aprendido.</translation>
+    </message>
+    <message>
+        <source>Without a command, or with a design file (.cnn), the window opens. Each command knows --help.</source>
+        <translation>Sin una orden, o con un archivo de diseño (.cnn), se abre la ventana. Cada orden conoce --help.</translation>
+    </message>
+    <message>
+        <source>a block, may be given several times; all blocks where none is given</source>
+        <translation>un bloque; puede indicarse varias veces; todos los bloques si no se indica ninguno</translation>
+    </message>
+    <message>
+        <source>a convolution; the first one where none is given</source>
+        <translation>una convolución; la primera si no se indica ninguna</translation>
+    </message>
+    <message>
+        <source>a picture file, or the number of a test picture</source>
+        <translation>un archivo de imagen, o el número de una imagen de prueba</translation>
+    </message>
+    <message>
+        <source>a template or a design file; lenet5-28 where none is given</source>
+        <translation>una plantilla o un archivo de diseño; lenet5-28 si no se indica nada</translation>
+    </message>
+    <message>
+        <source>a template, a design file, or the folder of a run</source>
+        <translation>una plantilla, un archivo de diseño o la carpeta de una ejecución</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>argumentos</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>órdenes</translation>
+    </message>
+    <message>
+        <source>data set of the numbered test pictures; the run&apos;s own where none is given</source>
+        <translation>conjunto de datos de las imágenes de prueba numeradas; el de la ejecución si no se indica ninguno</translation>
+    </message>
+    <message>
+        <source>data set to train on; digits, or the design&apos;s own, where none is given</source>
+        <translation>conjunto de datos para entrenar; digits, o el del diseño, si no se indica ninguno</translation>
+    </message>
+    <message>
+        <source>data set whose test part is used; the run&apos;s own where none is given</source>
+        <translation>conjunto de datos cuya parte de prueba se usa; el de la ejecución si no se indica ninguno</translation>
+    </message>
+    <message>
+        <source>examine the installation and say what mends it</source>
+        <translation>examinar la instalación y decir qué la arregla</translation>
+    </message>
+    <message>
+        <source>fold activations into their layers, as lectures count them</source>
+        <translation>unir las activaciones a sus capas, como las cuentan las clases</translation>
+    </message>
+    <message>
+        <source>folder for the pictures, one for each block</source>
+        <translation>carpeta para las imágenes, una por cada bloque</translation>
+    </message>
+    <message>
+        <source>folder for the run; it may hold no other run</source>
+        <translation>carpeta para la ejecución; no puede contener otra</translation>
+    </message>
+    <message>
+        <source>folder with data sets; else CNNSTUDIO_DATA, else the platform&apos;s data folder</source>
+        <translation>carpeta con conjuntos de datos; si no, CNNSTUDIO_DATA; si no, la carpeta de datos del sistema</translation>
+    </message>
+    <message>
+        <source>how many classes to show, the likeliest first</source>
+        <translation>cuántas clases mostrar, primero las más probables</translation>
+    </message>
+    <message>
+        <source>language of what is shown</source>
+        <translation>idioma de lo que se muestra</translation>
+    </message>
+    <message>
+        <source>list the data sets, and which of them are on this machine</source>
+        <translation>listar los conjuntos de datos y cuáles están en este equipo</translation>
+    </message>
+    <message>
+        <source>list the networks that come with the program</source>
+        <translation>listar las redes que vienen con el programa</translation>
+    </message>
+    <message>
+        <source>list the processors and graphics cards that can train</source>
+        <translation>listar los procesadores y tarjetas gráficas que pueden entrenar</translation>
+    </message>
+    <message>
+        <source>measure a trained network on test pictures</source>
+        <translation>medir una red entrenada con imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>missing: {names}</source>
+        <translation>falta: {names}</translation>
+    </message>
+    <message>
+        <source>move every picture by so many pixels to the right and down, zeros behind it</source>
+        <translation>mover cada imagen tantos píxeles a la derecha y hacia abajo, con ceros detrás</translation>
+    </message>
+    <message>
+        <source>not understood: {names}</source>
+        <translation>no se entiende: {names}</translation>
+    </message>
+    <message>
+        <source>number of classes instead of its own</source>
+        <translation>número de clases en lugar del propio</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>opciones</translation>
+    </message>
+    <message>
+        <source>picture files, or numbers of test pictures</source>
+        <translation>archivos de imagen, o números de imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>print a network block by block, as Keras prints it</source>
+        <translation>mostrar una red bloque por bloque, como lo hace Keras</translation>
+    </message>
+    <message>
+        <source>save the feature maps of a picture as pictures</source>
+        <translation>guardar los mapas de características de una imagen como imágenes</translation>
+    </message>
+    <message>
+        <source>save the filters of a convolution as a picture</source>
+        <translation>guardar los filtros de una convolución como imagen</translation>
+    </message>
+    <message>
+        <source>say what is on picture files</source>
+        <translation>decir qué hay en archivos de imagen</translation>
+    </message>
+    <message>
+        <source>serve a studio over standard input and output (the studio starts this itself)</source>
+        <translation>atender a un estudio por la entrada y la salida estándar (el estudio lo inicia solo)</translation>
+    </message>
+    <message>
+        <source>show the details of an error</source>
+        <translation>mostrar los detalles de un error</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>mostrar la versión</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>mostrar esta ayuda</translation>
+    </message>
+    <message>
+        <source>size of the pictures instead of its own, as 3x32x32</source>
+        <translation>tamaño de las imágenes en lugar del propio, como 3x32x32</translation>
+    </message>
+    <message>
+        <source>the file to write; the weights of a run go beside it as .safetensors</source>
+        <translation>el archivo que se escribe; los pesos de una ejecución van al lado como .safetensors</translation>
+    </message>
+    <message>
+        <source>the folder of a run</source>
+        <translation>la carpeta de una ejecución</translation>
+    </message>
+    <message>
+        <source>the picture to write, PNG</source>
+        <translation>la imagen que se escribe, PNG</translation>
+    </message>
+    <message>
+        <source>there is no command and no file “{word}”; “cnnstudio --help” lists the commands</source>
+        <translation>no hay ninguna orden ni archivo “{word}”; “cnnstudio --help” muestra las órdenes</translation>
+    </message>
+    <message>
+        <source>there is no command “{word}”; did you mean “{near}”?</source>
+        <translation>no hay ninguna orden “{word}”; ¿quiso decir “{near}”?</translation>
+    </message>
+    <message>
+        <source>there is no “{word}”; did you mean “{near}”?</source>
+        <translation>no hay “{word}”; ¿quiso decir “{near}”?</translation>
+    </message>
+    <message>
+        <source>train a template or a design file</source>
+        <translation>entrenar una plantilla o un archivo de diseño</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>uso: </translation>
+    </message>
+    <message>
+        <source>what to write</source>
+        <translation>qué escribir</translation>
+    </message>
+    <message>
+        <source>where to compute; auto takes the best device</source>
+        <translation>dónde calcular; auto toma el mejor dispositivo</translation>
+    </message>
+    <message>
+        <source>write JSON, for programs</source>
+        <translation>escribir JSON, para programas</translation>
+    </message>
+    <message>
+        <source>write a network as Python source, trained weights beside it</source>
+        <translation>escribir una red como código fuente de Python, con los pesos entrenados al lado</translation>
+    </message>
+    <message>
+        <source>{name} cannot be “{value}”: choose from {choices}</source>
+        <translation>{name} no puede ser “{value}”: elija entre {choices}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be “{value}”: it takes a whole number</source>
+        <translation>{name} no puede ser “{value}”: admite un número entero</translation>
+    </message>
+    <message>
+        <source>{name} needs a value</source>
+        <translation>{name} necesita un valor</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>“{word}” is no number; decimals are written with a point</source>
+        <translation>“{word}” no es un número; los decimales se escriben con punto</translation>
+    </message>
+    <message>
+        <source>“{word}” is no shift: write pixels to the right and pixels down as 4,4</source>
+        <translation>“{word}” no es un desplazamiento: escriba los píxeles a la derecha y hacia abajo como 4,4</translation>
+    </message>
+    <message>
+        <source>“{word}” is no size: write channels, height and width as 3x32x32</source>
+        <translation>“{word}” no es un tamaño: escriba canales, alto y ancho como 3x32x32</translation>
+    </message>
+    <message>
+        <source>“{word}” is no whole number</source>
+        <translation>“{word}” no es un número entero</translation>
+    </message>
+    <message>
+        <source>“{word}” is no whole number from 1 on</source>
+        <translation>“{word}” no es un número entero a partir de 1</translation>
+    </message>
+</context>
+<context>
+    <name>Weights</name>
+    <message>
+        <source>The weights {file} belong to another network: {name} does not fit.</source>
+        <translation>Los pesos {file} son de otra red: {name} no encaja.</translation>
+    </message>
+    <message>
+        <source>The weights {file} cannot be read: {reason}.</source>
+        <translation>No se pueden leer los pesos {file}: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>The padding is as large as the window: at the edge it sees zeros alone.</source>
+        <translation>El relleno es tan grande como la ventana: en el borde solo ve ceros.</translation>
+    </message>
+    <message>
+        <source>The stride is larger than the window: the pixels in between are never seen.</source>
+        <translation>El paso es mayor que la ventana: los píxeles intermedios nunca se ven.</translation>
+    </message>
+    <message>
+        <source>a window of {span} pixels does not fit into an image of {length}</source>
+        <translation>una ventana de {span} píxeles no cabe en una imagen de {length}</translation>
+    </message>
+    <message>
+        <source>a window of {span} pixels does not fit into an image of {length}, {room} with its padding</source>
+        <translation>una ventana de {span} píxeles no cabe en una imagen de {length}, {room} con su relleno</translation>
+    </message>
+    <message>
+        <source>{length} -&gt; {out}: the last column is never seen.</source>
+        <translation>{length} -&gt; {out}: la última columna nunca se ve.</translation>
+    </message>
+    <message>
+        <source>{length} -&gt; {out}: the last row is never seen.</source>
+        <translation>{length} -&gt; {out}: la última fila nunca se ve.</translation>
+    </message>
+    <message>
+        <source>{length} -&gt; {out}: the last {missed} columns are never seen.</source>
+        <translation>{length} -&gt; {out}: las últimas {missed} columnas nunca se ven.</translation>
+    </message>
+    <message>
+        <source>{length} -&gt; {out}: the last {missed} rows are never seen.</source>
+        <translation>{length} -&gt; {out}: las últimas {missed} filas nunca se ven.</translation>
+    </message>
+</context>
+<context>
+    <name>Wire</name>
+    <message>
+        <source>A message between studio and engine cannot be read: {reason}.</source>
+        <translation>No se puede leer un mensaje entre el estudio y el motor: {reason}.</translation>
+    </message>
+    <message>
+        <source>A message of {size} bytes is too long to be sent; {most} fit.</source>
+        <translation>Un mensaje de {size} bytes es demasiado largo para enviarlo; caben {most}.</translation>
+    </message>
+    <message>
+        <source>Studio and engine do not understand each other: bytes came that cannot be read ({why}).</source>
+        <translation>El estudio y el motor no se entienden: llegaron bytes que no se pueden leer ({why}).</translation>
+    </message>
+    <message>
+        <source>a message breaks off</source>
+        <translation>un mensaje se interrumpe</translation>
+    </message>
+    <message>
+        <source>a piece has no beginning</source>
+        <translation>un fragmento no tiene comienzo</translation>
+    </message>
+    <message>
+        <source>the frame is too large</source>
+        <translation>la trama es demasiado grande</translation>
+    </message>
+    <message>
+        <source>the header is broken</source>
+        <translation>el encabezado está dañado</translation>
+    </message>
+    <message>
+        <source>the message is too large</source>
+        <translation>el mensaje es demasiado grande</translation>
+    </message>
+    <message>
+        <source>the pieces do not add up</source>
+        <translation>los fragmentos no cuadran</translation>
+    </message>
+    <message>
+        <source>they are not a frame</source>
+        <translation>no son una trama</translation>
+    </message>
+</context>
+<context>
+    <name>ZeroPad2d</name>
+    <message>
+        <source>Columns of zeros to the left and to the right.</source>
+        <translation>Columnas de ceros a la izquierda y a la derecha.</translation>
+    </message>
+    <message>
+        <source>Left, right</source>
+        <translation>Izquierda, derecha</translation>
+    </message>
+    <message>
+        <source>Rows of zeros above and below.</source>
+        <translation>Filas de ceros arriba y abajo.</translation>
+    </message>
+    <message>
+        <source>Surrounds the image with zeros.</source>
+        <translation>Rodea la imagen con ceros.</translation>
+    </message>
+    <message>
+        <source>Top, bottom</source>
+        <translation>Arriba, abajo</translation>
+    </message>
+    <message>
+        <source>Zero padding</source>
+        <translation>Relleno de ceros</translation>
+    </message>
+    <message>
+        <source>{pixels} on each side</source>
+        <translation>{pixels} en cada lado</translation>
+    </message>
+</context>
+</TS>
