@@ -10,11 +10,24 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from cnnstudio.blocks.batch_norm2d import BatchNorm2d
+from cnnstudio.blocks.conv2d import Conv2d
+from cnnstudio.blocks.dropout import Dropout
+from cnnstudio.blocks.flatten import Flatten
+from cnnstudio.blocks.input import Input
+from cnnstudio.blocks.linear import Linear
+from cnnstudio.blocks.max_pool2d import MaxPool2d
+from cnnstudio.blocks.output import Output
+from cnnstudio.blocks.relu import ReLU
 from cnnstudio.data import load
+from cnnstudio.design.file import dumps
+from cnnstudio.graph.graph import chain
+from cnnstudio.protocol.arrays import Document
 from cnnstudio.protocol.client import EngineProcess
-from cnnstudio.protocol.commands import At, FindWrong, FromFile, Given, Load, Look, Next, Step
+from cnnstudio.protocol.commands import At, FindWrong, FromFile, Given, Load, Look, Next, Step, Train
 from cnnstudio.protocol.messages import Loaded, Looked, Ready, Refused, WrongOnes
 from cnnstudio.runs import open_run
+from tests.engine.conftest import lenet
 from tests.engine.talk import begin, end, first_epoch, lenet_file, stop
 
 
@@ -133,19 +146,25 @@ def test_maps_come_within_200_ms_while_lenet_trains(engine: EngineProcess) -> No
     assert sorted(times)[len(times) // 2] < 0.2
 
 
+def restless() -> Document:
+    """A network that one look in the wrong mode, or one random number drawn, would change for good."""
+    graph = chain(Input(), Conv2d(8, 3), BatchNorm2d(), ReLU(), MaxPool2d(4), Dropout(0.3), Flatten(), Linear(10), Output())
+    return Document(dumps(lenet(6, batch_size=16).with_graph(graph)))
+
+
 def test_a_run_that_is_watched_ends_with_the_same_bits(engine: EngineProcess, tmp_path: Path) -> None:
     sums = []
     for token, watched in ((1, True), (2, False)):
         folder = tmp_path / str(watched)
         per_second = 60 if watched else 0
-        engine.send(Load(9, lenet_file(2)))
-        engine.send(Look(token, At(1), ("conv1", "pool2", "fc1"), ("conv1",), per_second=per_second, view="a"))
-        engine.send(Look(token, Next(wrong=True), ("relu1",), per_second=per_second, view="b"))
-        begin(engine, token, folder, epochs=2)
+        engine.send(Load(9, restless()))
+        engine.send(Look(token, At(1), ("conv1", "dropout1", "fc1"), ("conv1",), per_second=per_second, view="a"))
+        engine.send(Look(token, Next(wrong=True), ("bn1",), per_second=per_second, view="b"))
+        engine.send(Train(token, restless(), str(folder)))
         seen = len(engine.heard)
         for look in range(10 if watched else 0):
             engine.send(FindWrong(look), Look(50 + look, Next(look, wrong=True)))
-        end(engine, token)
+        assert end(engine, token).step == 6 * 82
         told = [one for one in engine.heard[seen:] if isinstance(one, Looked) and one.step > 0]
         assert len(told) > 3 if watched else not told
         sums.append(open_run(folder).checkpoint.sha256)

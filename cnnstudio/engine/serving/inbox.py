@@ -55,7 +55,7 @@ def read_all(read: Callable[[int], bytes], inbox: Inbox, steering: Steering, out
     while data := _piece(read):
         for command in receiver.feed(data):
             if isinstance(command, StudioError):
-                outbox.put(Refused("", None, Failed.of(command.message)))
+                outbox.put(Refused("", None, Failed.of(command.message)), topic="unreadable")
             elif not _act_at_once(command, steering, outbox):
                 _queue(command, inbox, steering, outbox)
     steering.leave()
