@@ -16,7 +16,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PACKAGE = REPOSITORY / "cnnstudio"
 
 THIRD_PARTIES = {
-    "ui": {"PySide6", "pyqtgraph", "numpy", "PIL"},
+    "ui": {"PySide6", "pyqtgraph", "numpy", "PIL", "platformdirs"},
     "engine": {"torch", "torchvision", "numpy", "msgspec", "safetensors", "platformdirs", "PIL", "onnx"},
     "data": {"numpy", "PIL", "platformdirs"},
     "design": {"msgspec"},
