@@ -17,7 +17,7 @@ class DevicePicker(Picker):
         self.document = document
         self.devices: list[tuple[str, str]] = []
         self.menu().aboutToShow.connect(self.fill)
-        document.changed.connect(lambda _before, _after: self._show())
+        document.changed.connect(self._show)
         self._show()
 
     def show_devices(self, devices: list[tuple[str, str]]) -> None:
@@ -49,7 +49,7 @@ class DevicePicker(Picker):
     def _auto(self) -> str:
         return translate("Header", "Auto: the best there is")
 
-    def _show(self) -> None:
+    def _show(self, *_change: object) -> None:
         name = self.document.design.plan.device
         titles = dict(self.devices)
         self.show_choice(translate("Header", "Auto") if name == "auto" else titles.get(name, name))

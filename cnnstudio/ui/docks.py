@@ -28,8 +28,8 @@ class _Title(QWidget):
         self._text = label(dock.windowTitle(), "muted")
         row.addWidget(self._text, 1)
         self._buttons = (
-            self._button("float", translate("Dock", "Detach or attach"), lambda: dock.setFloating(not dock.isFloating())),
-            self._button("close", translate("Dock", "Hide the panel"), dock.close),
+            self._button("float", lambda: dock.setFloating(not dock.isFloating())),
+            self._button("close", dock.close),
         )
         for button in self._buttons:
             row.addWidget(button)
@@ -37,13 +37,18 @@ class _Title(QWidget):
         theme.changed.connect(self._tint)
         self._tint()
 
-    def _button(self, name: str, tip: str, slot: object) -> QToolButton:
+    def name_buttons(self) -> None:
+        """Say what the buttons do, in the language in use."""
+        tips = (translate("Dock", "Detach or attach"), translate("Dock", "Hide the panel"))
+        for button, tip in zip(self._buttons, tips, strict=True):
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+
+    def _button(self, name: str, slot: object) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
         button.setProperty("tone", "dock")
         button.setIconSize(QSize(12, 12))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: slot())  # type: ignore[operator]
         return button
@@ -56,16 +61,25 @@ class _Title(QWidget):
 class Dock(QDockWidget):
     """A panel. Where it lies below others in tabs, its tab is its title."""
 
-    def __init__(self, name: str, title: str, content: QWidget, window: QMainWindow) -> None:
-        super().__init__(title, window)
+    def __init__(self, name: str, window: QMainWindow) -> None:
+        super().__init__(window)
         self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setWidget(content)
         self._named, self._bare = _Title(self), QWidget()
         self._bare.setFixedHeight(0)
         self.setTitleBarWidget(self._named)
         self.topLevelChanged.connect(lambda _floating: self.choose_title())
         self.dockLocationChanged.connect(lambda _area: self.choose_title())
+
+    def fill(self, title: str, content: QWidget) -> None:
+        """Show another content under another title; what was there vanishes."""
+        before = self.widget()
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setWidget(content)
+        self._named.name_buttons()
+        if before is not None and before is not content:
+            before.hide()
+            before.deleteLater()
 
     def choose_title(self) -> None:
         """Show the slim title unless a tab already says it."""
@@ -90,10 +104,8 @@ def prepare(window: QMainWindow) -> None:
     window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
 
-def arrange(window: QMainWindow, docks: dict[str, Dock]) -> None:
-    """Put the panels where they are at first: blocks left, inspector right, all others in tabs below."""
-    for dock in docks.values():
-        window.removeDockWidget(dock)
+def place(window: QMainWindow, docks: dict[str, Dock]) -> None:
+    """Put the panels in for the first time: blocks left, inspector right, all others in tabs below."""
     window.addDockWidget(LEFT, docks["panel.palette"])
     window.addDockWidget(RIGHT, docks["panel.inspector"])
     below = [dock for name, dock in docks.items() if name not in ("panel.palette", "panel.inspector")]
@@ -101,15 +113,17 @@ def arrange(window: QMainWindow, docks: dict[str, Dock]) -> None:
         window.addDockWidget(BOTTOM, dock)
     for dock in below[1:]:
         window.tabifyDockWidget(below[0], dock)
-    for dock in docks.values():
-        dock.setFloating(False)
-        dock.show()
-        dock.choose_title()
     below[0].raise_()
+    resize(window, docks)
+
+
+def resize(window: QMainWindow, docks: dict[str, Dock]) -> None:
+    """Give the panels the sizes they have at first."""
+    below = docks["panel.training"]
     scale = theme.scale
     window.resizeDocks(
         [docks["panel.palette"], docks["panel.inspector"]],
         [round(width * scale) for width in _BESIDE.values()],
         Qt.Orientation.Horizontal,
     )
-    window.resizeDocks([below[0]], [round(_BELOW * scale)], Qt.Orientation.Vertical)
+    window.resizeDocks([below], [round(_BELOW * scale)], Qt.Orientation.Vertical)

@@ -54,7 +54,7 @@ class Document(QObject):
         self.design = Design() if design is None else design
         self.path: Path | None = None
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.state_changed.emit())
+        self.undo_stack.cleanChanged.connect(self._tell)
         self.report: Report = check(self.design.graph, self.data)
         self._growing: tuple[int, _Step, QUndoCommand] | None = None
 
@@ -124,6 +124,9 @@ class Document(QObject):
         if path is not None:
             self.path = path
         self.undo_stack.setClean()
+        self.state_changed.emit()
+
+    def _tell(self, _clean: bool) -> None:
         self.state_changed.emit()
 
     def _grow(self, merge: str, text: str, design: Design) -> bool:

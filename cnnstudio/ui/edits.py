@@ -91,7 +91,7 @@ def set_values(design: Design, id: str, **changes: object) -> Design:
 
 def rename(design: Design, id: str, name: str) -> Design:
     """Return the design with another free name on one block."""
-    return design.with_graph(design.graph.replace(id, name=name.strip()))
+    return design.with_graph(design.graph.replace(id, name=name if name.strip() else ""))
 
 
 def repaired(design: Design, repair: Repair, address: str) -> Design:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from cnnstudio.ui.data_picker import DataPicker
 from cnnstudio.ui.device_picker import DevicePicker
@@ -40,7 +40,7 @@ class Header(QFrame):
         row.setSpacing(8)
         row.addWidget(_Logo())
         row.addWidget(self.name)
-        row.addWidget(menus)
+        row.addWidget(menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.tabs)
         row.addStretch(1)
@@ -63,6 +63,8 @@ class Header(QFrame):
         bar.setExpanding(False)
         bar.addTab(translate("Header", "Design"))
         bar.addTab(translate("Header", "Explore"))
+        bar.setUsesScrollButtons(False)
+        bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         bar.currentChanged.connect(self.tab_chosen)
         return bar
 
@@ -108,20 +110,33 @@ class Name(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.state)
         column.addStretch(1)
-        self.setFixedWidth(150)
-        document.changed.connect(lambda _before, _after: self.show_name())
+        self.setMinimumWidth(90)
+        self.setMaximumWidth(240)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        document.changed.connect(self.show_name)
         document.state_changed.connect(self.show_name)
         self.show_name()
 
-    def show_name(self) -> None:
+    def show_name(self, *_change: object) -> None:
         """Write title and state as they are now."""
         full = title_of(self.document)
-        width = self.width() - 12
+        width = max(self.width(), self.minimumWidth()) - 12
         self.title.setText(self.title.fontMetrics().elidedText(full, Qt.TextElideMode.ElideRight, width))
         self.title.setAccessibleName(full)
         state = state_of(self.document)
         self.state.setText(self.state.fontMetrics().elidedText(state, Qt.TextElideMode.ElideMiddle, width))
         self.setToolTip(str(self.document.path) if self.document.path else full)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the whole title."""
+        wanted = self.title.fontMetrics().horizontalAdvance(title_of(self.document))
+        state = self.state.fontMetrics().horizontalAdvance(state_of(self.document))
+        return QSize(max(wanted, state) + 16, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Take less where there is less."""
+        return QSize(self.minimumWidth(), HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

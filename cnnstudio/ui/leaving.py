@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.header import title_of
-from cnnstudio.ui.words import translate
+from cnnstudio.ui.words import filled, translate
 
 Then = Callable[[], object]
 Button = QMessageBox.StandardButton
@@ -56,7 +56,7 @@ class Leaving:
         title = title_of(self._document)
         box = self._box(
             "ask.save",
-            translate("Leaving", "Save the changes to “{title}”?", title=title),
+            filled(translate("Leaving", "Save the changes to “{title}”?"), title=title),
             translate("Leaving", "What is not saved is lost."),
         )
         box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from cnnstudio.ui import docks, menus, parts, words
 from cnnstudio.ui.actions import Actions
 from cnnstudio.ui.beginnings import first_design
+from cnnstudio.ui.commands import adding
 from cnnstudio.ui.commands.export import Exports
 from cnnstudio.ui.commands.file import FileCommands
-from cnnstudio.ui.commands.view import VERSION, Views
+from cnnstudio.ui.commands.view import Views
 from cnnstudio.ui.docks import Dock
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.files import SUFFIX
@@ -30,6 +31,7 @@ from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.start_page import StartPage
 from cnnstudio.ui.status import StatusLine
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import clear
 from cnnstudio.ui.words import translate
 
 DESIGN, EXPLORE, START = range(3)
@@ -52,11 +54,14 @@ class MainWindow(QMainWindow):
         self.engine.setParent(self)
         self.views = Views(self)
         self._closing = self._shown = False
+        self.docks: dict[str, Dock] = {}
+        self.middle = self._make_middle()
+        self.setCentralWidget(self.middle)
         self.build()
         self.views.restore()
-        self.document.changed.connect(lambda _before, _after: self._name())
+        self.document.changed.connect(self._name)
         self.document.state_changed.connect(self._name)
-        self.document.undo_stack.indexChanged.connect(lambda _index: self._name())
+        self.document.undo_stack.indexChanged.connect(self._name)
         words.announcer.language_changed.connect(self.rebuild)
 
     # -- building -----------------------------------------------------------------------------------------------------
@@ -73,21 +78,21 @@ class MainWindow(QMainWindow):
         self.code = Code(self.document, self.selection)
         self.messages, self.start_page = MessageBar(), StartPage()
         self.files, self.exports = FileCommands(self), Exports(self)
-        self.docks = self._docks()
+        self._fill_docks()
         self.actions_ = Actions(self)
         menus.add_actions(self, self.actions_)
         bar = QMenuBar()
         menus.fill_menus(self, bar, self.actions_)
         self.header = Header(self.document, bar, self.actions_["train.start"], self.actions_["train.stop"])
         self.setMenuWidget(self.header)
-        self.setCentralWidget(self._middle())
+        self._fill_middle()
         self.status = StatusLine(self.document)
         self.setStatusBar(self.status)
         self._connect()
         self._name()
 
-    def _docks(self) -> dict[str, Dock]:
-        contents = {
+    def _fill_docks(self) -> None:
+        contents: dict[str, tuple[str, QWidget]] = {
             "panel.palette": (translate("Panel", "Blocks"), self.palette_),
             "panel.inspector": (translate("Panel", "Inspector"), self.inspector),
             "panel.training": (translate("Panel", "Training"), self.training),
@@ -95,20 +100,28 @@ class MainWindow(QMainWindow):
             "panel.code": (translate("Panel", "Code"), self.code),
             "panel.outline": (translate("Panel", "Outline"), self.outline),
         }
-        return {name: Dock(name, title, content, self) for name, (title, content) in contents.items()}
+        if not self.docks:
+            self.docks = {name: Dock(name, self) for name in contents}
+        for name, (title, content) in contents.items():
+            self.docks[name].fill(title, content)
 
-    def _middle(self) -> QWidget:
+    def _make_middle(self) -> QWidget:
+        middle = QWidget()
+        middle.setObjectName("panel.middle")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        return middle
+
+    def _fill_middle(self) -> None:
         self.stack = QStackedWidget()
         for page in (self.canvas, self.explore, self.start_page):
             self.stack.addWidget(page)
-        self.middle = QWidget()
-        self.middle.setObjectName("panel.middle")
-        column = QVBoxLayout(self.middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self.middle.layout()
+        assert column is not None
+        clear(column)
         column.addWidget(self.messages)
-        column.addWidget(self.stack, 1)
-        return self.middle
+        column.addWidget(self.stack)
 
     def _connect(self) -> None:
         page = self.start_page
@@ -118,10 +131,15 @@ class MainWindow(QMainWindow):
         page.file_chosen.connect(self.files.open)
         page.left.connect(self.show_design)
         self.header.tab_chosen.connect(self.stack.setCurrentIndex)
-        self.problems.count_changed.connect(lambda _count: self._name())
+        self.problems.count_changed.connect(self._name)
         self.problems.wanted.connect(lambda id: self.canvas.reveal(id))
-        self.outline.opened.connect(lambda _id: self.docks["panel.inspector"].bring_forward())
+        self.outline.opened.connect(self._edit_fields)
         self.palette_.appended.connect(lambda id: self.canvas.reveal(id))
+        self.docks["panel.code"].visibilityChanged.connect(self.code.attend)
+        self.code.attend(not self.code.visibleRegion().isEmpty())
+        self.canvas.message.connect(self.messages.error)
+        self.canvas.search_wanted.connect(self._search)
+        self.canvas.edit_wanted.connect(self._edit_fields)
         self.training.busy_changed.connect(self._busy)
         self.training.message.connect(self.messages.error)
         self.engine.state_changed.connect(self.status.show_engine)
@@ -132,30 +150,25 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Say everything in the language that is now chosen; panels stay where they are."""
-        page, state = self.stack.currentIndex(), self.saveState(VERSION)
+        page, old = self.stack.currentIndex(), (self.status, self.header)
         self.actions_.remove_all()
-        for dock in self.docks.values():
-            self.removeDockWidget(dock)
-            dock.deleteLater()
-        self.middle.deleteLater()
-        self.status.deleteLater()
-        self.header.deleteLater()
         self.build()
-        docks.arrange(self, self.docks)
-        self.restoreState(state, VERSION)
-        self.views.titles()
+        for part in old:
+            part.hide()
+            part.deleteLater()
         self._show_page(page)
 
     # -- showing ------------------------------------------------------------------------------------------------------
 
     def show_design(self) -> None:
         """Bring the canvas to the front."""
+        self.messages.hide()
         self._show_page(DESIGN)
         self.canvas.fit()
 
     def show_start(self) -> None:
         """Bring the templates to the front."""
-        self.start_page.show_recent()
+        self.start_page.refresh()
         self._show_page(START)
         self.start_page.cards[0].setFocus()
 
@@ -164,13 +177,13 @@ class MainWindow(QMainWindow):
             self.header.tabs.setCurrentIndex(page)
         self.stack.setCurrentIndex(page)
 
-    def _name(self) -> None:
+    def _name(self, *_change: object) -> None:
         """Write what depends on the design into the title bar, the tabs and the menus."""
         dirty = " •" if self.document.dirty else ""
         self.setWindowTitle(f"{title_of(self.document)}{dirty} – CNN Studio")
         count = self.problems.count
         title = translate("Panel", "Problems")
-        self.docks["panel.problems"].setWindowTitle(f"{title} {count}" if count else title)
+        self.docks["panel.problems"].setWindowTitle(f"{title} {count}")
         menus.name_undo(self.actions_, self.document.undo_stack)
 
     def _busy(self, busy: bool) -> None:
@@ -201,6 +214,14 @@ class MainWindow(QMainWindow):
     def leave(self, then: Callable[[], object]) -> None:
         """Go on with `then` unless unsaved changes or a training stand against it."""
         self.files.leaving.ask(then)
+
+    def _search(self, point: QPointF) -> None:
+        adding.ask(self, point)
+
+    def _edit_fields(self, _id: str) -> None:
+        """Lead the keyboard to the first field of the inspector that changes the block."""
+        self.docks["panel.inspector"].bring_forward()
+        self.inspector.enter()
 
     # -- events -------------------------------------------------------------------------------------------------------
 

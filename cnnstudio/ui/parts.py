@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cnnstudio.graph.text import Message, translate
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
-from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
 
 
@@ -43,6 +42,8 @@ class _NoEngine(QObject):
 class _Empty(QWidget):
     busy_changed = Signal(bool)
     message = Signal(object, str)
+    search_wanted = Signal(object)
+    edit_wanted = Signal(str)
     busy = False
     run_folder = None
 
@@ -65,7 +66,7 @@ def engine() -> Any:
 def canvas(document: Document, selection: Selection) -> Any:
     """Return the canvas."""
     made = _find("cnnstudio.ui.canvas.view", "CanvasView")
-    return made(document, selection, theme) if made else _Empty("canvas")
+    return made(document, selection) if made else _Empty("canvas")
 
 
 def explore(document: Document, selection: Selection, engine: Any) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from cnnstudio.design.design import Design
 from cnnstudio.ui.document import Document
 
 
@@ -37,9 +38,9 @@ class Selection(QObject):
 
     def follow(self, document: Document) -> None:
         """Drop blocks from the selection when they leave the design."""
-        document.changed.connect(lambda _before, after: self._keep(after.graph))
+        document.changed.connect(self._keep)
 
-    def _keep(self, graph: object) -> None:
-        left = [id for id in self.ids if id in graph]  # type: ignore[operator]
+    def _keep(self, _before: Design, after: Design) -> None:
+        left = [id for id in self.ids if id in after.graph]
         if len(left) < len(self.ids):
             self.set(left)

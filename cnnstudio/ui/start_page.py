@@ -16,7 +16,7 @@ from cnnstudio.ui import files
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import clear, label
-from cnnstudio.ui.words import number, say, translate
+from cnnstudio.ui.words import filled, number, say, translate
 
 _CARD = 272
 _GAP = 12
@@ -51,11 +51,15 @@ class StartPage(QScrollArea):
         column.addLayout(self._grid)
         column.addStretch(1)
         self.setWidget(inner)
-        self.cards = [self._card(template) for template in templates().values()]
+        self.cards: list[TemplateCard] = []
         self._columns = 0
 
-    def show_recent(self) -> None:
-        """List the designs opened last, as they are now."""
+    def refresh(self) -> None:
+        """Show the templates, and the designs opened last as they are now."""
+        if not self.cards:
+            self.cards = [self._card(template) for template in templates().values()]
+            self._columns = 0
+            self._lay_out()
         clear(self._recent)
         paths = files.recent()[:5]
         if paths:
@@ -95,6 +99,10 @@ class StartPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the cards into as many columns as there is room for."""
         columns = max(1, (self.viewport().width() - 48 + _GAP) // (_CARD + _GAP))
         if columns != self._columns:
             self._columns = columns
@@ -124,9 +132,8 @@ class TemplateCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(template.source)
         report = check(template.build())
-        facts = translate(
-            "Start",
-            "{shape}  ·  {count} parameters",
+        facts = filled(
+            translate("Start", "{shape}  ·  {count} parameters"),
             shape=shape_text(template.input_shape),
             count=number(report.parameters),
         )
@@ -137,7 +144,7 @@ class TemplateCard(QFrame):
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(4)
         column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(label(facts, "muted"))
+        column.addWidget(label(facts, "muted", wrap=True))
         about = label(paragraph, wrap=True)
         about.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(about, 1)

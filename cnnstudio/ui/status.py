@@ -25,14 +25,14 @@ class StatusLine(QStatusBar):
         self.engine.setContentsMargins(0, 0, 10, 0)
         self.addWidget(self.totals)
         self.addPermanentWidget(self.engine)
-        document.changed.connect(lambda _before, _after: self._show())
+        document.changed.connect(self._show)
         self._show()
 
     def show_engine(self, state: Message | str) -> None:
         """Say how the engine is."""
         self.engine.setText(say(state))
 
-    def _show(self) -> None:
+    def _show(self, *_change: object) -> None:
         report = self.document.report
         parts = [
             filled(translate("Status", "{count} parameters"), count=number(report.parameters)),

@@ -65,6 +65,7 @@ QPushButton[tone="picker"]:focus { border-color: @accent; }
 *[tone="caption"] { color: @muted; font-size: 11px; }
 *[tone="choice"] { font-size: 12px; }
 QFrame[tone="message"] { background: @selection; border-bottom: 1px solid @border; }
+QFrame[tone="popup"] { background: @surface; border: 1px solid @block_border; }
 QToolButton[tone="dock"] { background: transparent; border: 0; padding: 3px; min-height: 12px; }
 QToolButton[tone="dock"]:hover { background: @field; }
 
@@ -72,6 +73,7 @@ QLineEdit, QComboBox, QPlainTextEdit[tone="field"] {
     background: @field; border: 1px solid @field; border-radius: 6px; padding: 3px 8px; min-height: 18px;
     selection-background-color: @accent; selection-color: @on_accent;
 }
+QLineEdit > QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
 QLineEdit:hover, QComboBox:hover { border-color: @block_border; }
 QLineEdit:focus, QComboBox:focus { border-color: @accent; }
 QLineEdit[wrong="true"] { border-color: @problem; }
@@ -99,7 +101,8 @@ QListView, QTreeView, QTableView, QTextBrowser, QPlainTextEdit {
     selection-color: @text;
 }
 QListView:focus, QTreeView:focus, QPlainTextEdit:focus { border-color: @accent; }
-QTreeView::item, QListView::item { min-height: 22px; }
+QTreeView::item { min-height: 22px; padding: 0 6px; }
+QListView::item { min-height: 22px; }
 QTreeView::item:selected, QListView::item:selected { background: @selection; color: @text; }
 QTreeView::item:hover:!selected { background: @field; }
 QHeaderView::section {

@@ -69,7 +69,7 @@ class Theme(QObject):
         self.current = DARK if dark else LIGHT
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setFont(font())
+            application.setFont(font(round(13 * self.scale)))
             application.setPalette(_palette(self.current))
             application.setStyleSheet(style_sheet(self.current, self.scale))
         self.changed.emit()
@@ -120,7 +120,7 @@ def font(pixels: int = 13, bold: bool = False, mono: bool = False) -> QFont:
     """
     kind = QFontDatabase.SystemFont.FixedFont if mono else QFontDatabase.SystemFont.GeneralFont
     found = QFontDatabase.systemFont(kind)
-    found.setPixelSize(round(max(pixels, SMALLEST) * theme.scale))
+    found.setPixelSize(max(pixels, SMALLEST))
     found.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     if hasattr(found, "setFeature"):
         found.setFeature(QFont.Tag("tnum"), 1)

@@ -17,7 +17,7 @@ from cnnstudio.ui import files
 from cnnstudio.ui.beginnings import from_template
 from cnnstudio.ui.header import title_of
 from cnnstudio.ui.leaving import Leaving, Then
-from cnnstudio.ui.words import translate
+from cnnstudio.ui.words import filled, translate
 
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
@@ -97,7 +97,7 @@ class FileCommands:
         dialog.setObjectName(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilters(
-            [translate("File", "Designs (*{suffix})", suffix=files.SUFFIX), translate("File", "All files (*)")]
+            [filled(translate("File", "Designs (*{suffix})"), suffix=files.SUFFIX), translate("File", "All files (*)")]
         )
         return dialog
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cnnstudio.ui import docks, settings
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
 
 VERSION = 1
+_SETTLED = 60
+"""Milliseconds after which panels that were moved have their sizes."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
 
 
@@ -22,6 +24,7 @@ class Views:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
+        self._first = QByteArray()
         self._before: tuple[QByteArray, bool] | None = None
 
     def restore(self) -> None:
@@ -29,10 +32,11 @@ class Views:
         geometry, state = settings.state(_GEOMETRY), settings.state(_STATE)
         if geometry is None or not self.window.restoreGeometry(geometry):
             self._first_size()
-        docks.arrange(self.window, self.window.docks)
+        docks.place(self.window, self.window.docks)
+        self._first = self.window.saveState(VERSION)
         if state is not None:
             self.window.restoreState(state, VERSION)
-            self.titles()
+        self.titles()
 
     def remember(self) -> None:
         """Keep where the window and its panels are."""
@@ -44,8 +48,10 @@ class Views:
         """Put the panels where they are at first."""
         self.present(False)
         settings.forget(_STATE)
-        docks.arrange(self.window, self.window.docks)
-        self.window.canvas.fit()
+        self.window.restoreState(self._first, VERSION)
+        docks.resize(self.window, self.window.docks)
+        self.titles()
+        QTimer.singleShot(_SETTLED, self.window, self._fit)
 
     def present(self, on: bool) -> None:
         """Hide the panels and enlarge everything by half, for a beamer; or give all back."""
@@ -66,6 +72,9 @@ class Views:
                 self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowFullScreen)
             self.window.restoreState(state, VERSION)
             self.titles()
+        QTimer.singleShot(_SETTLED, self.window, self._fit)
+
+    def _fit(self) -> None:
         self.window.canvas.fit()
 
     def titles(self) -> None:

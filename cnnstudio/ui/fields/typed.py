@@ -51,6 +51,8 @@ class TypedField(Field):
         text = "" if value is None else self._write(value)
         if text != self.line.text():
             self.line.setText(text)
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)
         self.line.setModified(False)
 
     def _parsed(self) -> Any:

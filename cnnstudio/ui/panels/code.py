@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QShowEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QGuiApplication, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from cnnstudio.codegen.source import lines
@@ -31,6 +31,7 @@ class Code(QWidget):
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
         self.document, self.selection = document, selection
+        self._seen = False
         self._lines: dict[str, list[int]] = {}
         self._shown: tuple[Graph, str] | None = None
         self.text = QPlainTextEdit()
@@ -57,17 +58,21 @@ class Code(QWidget):
         row.addWidget(self.copy)
         column.addLayout(row)
         column.addWidget(self.text, 1)
-        document.changed.connect(lambda _before, _after: self._refresh())
-        selection.changed.connect(lambda _selection: self._light(follow=True))
+        document.changed.connect(self._refresh)
+        selection.changed.connect(self._selected)
         theme.changed.connect(self._repaint)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def attend(self, seen: bool) -> None:
+        """Write the source from now on, or rest: a panel behind another one is not seen."""
+        self._seen = seen
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _selected(self, _selection: Selection) -> None:
+        self._light(follow=True)
+
+    def _refresh(self, *_change: object) -> None:
         design = self.document.design
-        if not self.isVisible() or self._shown == (design.graph, design.title):
+        if not self._seen or self._shown == (design.graph, design.title):
             return
         self._shown = (design.graph, design.title)
         try:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from cnnstudio.ui.panels.facts import Fact
+from cnnstudio.ui.theme import font
 from cnnstudio.ui.widgets import clear, label
 
 
@@ -60,6 +61,7 @@ def _box(fact: Fact) -> QFrame:
     layout.setSpacing(1)
     for text, about in fact.formulas:
         shown = label(text, wrap=True, mono=True)
+        shown.setFont(font(12, mono=True))
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setAccessibleName(text)
         layout.addWidget(shown)

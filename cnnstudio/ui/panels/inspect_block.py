@@ -20,6 +20,7 @@ from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import clear, label, line
 from cnnstudio.ui.words import filled, say, translate
 
+_SAID_BY_FIELDS = "param."
 _NAME = Param(
     "name",
     "text",
@@ -47,7 +48,7 @@ class BlockPage(QWidget):
         self.problems = QVBoxLayout()
         self.problems.setSpacing(0)
         self.facts = FactView()
-        self._found: tuple[object, ...] = ()
+        self._found: tuple[Problem | Note, ...] = ()
         column.addWidget(self.head)
         column.addWidget(self.form)
         column.addLayout(self.problems)
@@ -68,7 +69,8 @@ class BlockPage(QWidget):
         values = node.block.values() if isinstance(node.block, Block) else {}
         self.form.show_values({"name": node.name, **values})
         self.facts.show_facts(block_facts(report))
-        found: tuple[Problem | Note, ...] = (*report.problems, *report.notes)
+        every: tuple[Problem | Note, ...] = (*report.problems, *report.notes)
+        found = tuple(each for each in every if not each.code.startswith(_SAID_BY_FIELDS))
         if found != self._found:
             self._found = found
             clear(self.problems)

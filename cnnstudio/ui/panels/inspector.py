@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.panels.inspect_block import BlockPage
@@ -26,17 +26,26 @@ class Inspector(QScrollArea):
         self._layout.setContentsMargins(16, 4, 16, 16)
         self.setWidget(inner)
         self.page: BlockPage | NetworkPage | None = None
-        document.changed.connect(lambda _before, _after: self._refresh())
-        selection.changed.connect(lambda _selection: self._refresh())
+        document.changed.connect(self._refresh)
+        selection.changed.connect(self._refresh)
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _refresh(self, *_change: object) -> None:
         """Keep the page where it shows the same thing, so that what is being typed in stays."""
         wanted = self._wanted()
         if self.page is None or not self.page.shows(wanted):
             self._turn(wanted)
         assert self.page is not None
         self.page.refresh()
+
+    def enter(self) -> None:
+        """Bring the focus to the first field that changes the block."""
+        if self.page is None:
+            return
+        fields = [field for name, field in self.page.form.fields.items() if name != "name"] or [*self.page.form.fields.values()]
+        fields[0].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(fields[0].editor, QLineEdit):
+            fields[0].editor.selectAll()
 
     def _wanted(self) -> tuple[str, type | None]:
         id = self.selection.current

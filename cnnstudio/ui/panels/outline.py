@@ -13,6 +13,7 @@ from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import font
 from cnnstudio.ui.words import number, say, sentence, translate
 
+_FIGURES = (2, 3, 4)
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -40,12 +41,14 @@ class Outline(QTreeWidget):
                 translate("Outline", "Fed by"),
             ]
         )
+        for column in _FIGURES:
+            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate((140, 170, 130, 110, 120)):
             self.setColumnWidth(column, width)
         self.itemSelectionChanged.connect(self._chosen)
         self.itemActivated.connect(lambda item, _column: self.opened.emit(item.data(0, ID)))
         document.changed.connect(self._changed)
-        selection.changed.connect(lambda _selection: self._follow())
+        selection.changed.connect(self._follow)
         self._fill()
 
     def _changed(self, before: object, after: object) -> None:
@@ -59,7 +62,7 @@ class Outline(QTreeWidget):
             self.takeTopLevelItem(self.topLevelItemCount() - 1)
         while self.topLevelItemCount() < len(order):
             item = QTreeWidgetItem()
-            for column in (2, 3, 4):
+            for column in _FIGURES:
                 item.setFont(column, font(12, mono=True))
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.addTopLevelItem(item)
@@ -90,7 +93,7 @@ class Outline(QTreeWidget):
         spoken = f"{cells[0]}, {kind}, {cells[2]}" + (f". {trouble}" if trouble else "")
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
-    def _follow(self) -> None:
+    def _follow(self, *_change: object) -> None:
         """Select the rows of the selected blocks."""
         if self._following:
             return

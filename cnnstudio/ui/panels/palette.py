@@ -26,13 +26,13 @@ from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, say, translate
 
 
-class _Row(QStyledItemDelegate):
+class Row(QStyledItemDelegate):
     """Paints a family's name small and grey, a block's with the colour of its family."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         if index.data(TYPE):
-            return QSize(120, 21)
-        return QSize(120, 20 if index.row() == 0 else 28)
+            return QSize(120, 19)
+        return QSize(120, 18 if index.row() == 0 else 25)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         colours = theme.current
@@ -55,7 +55,7 @@ class _Row(QStyledItemDelegate):
             painter.setBrush(QColor(colours.field))
             painter.drawRoundedRect(area.adjusted(4, 0, -4, 0), 4, 4)
         painter.setBrush(QColor(FAMILY_COLOURS[Family(index.data(FAMILY))]))
-        painter.drawRoundedRect(QRectF(area.left() + 10, area.top() + 4, 3, area.height() - 8), 1.5, 1.5)
+        painter.drawRoundedRect(QRectF(area.left() + 10, area.top() + 3, 3, area.height() - 6), 1.5, 1.5)
         painter.setFont(font(13))
         painter.setPen(QColor(colours.text))
         text = area.adjusted(22, 0, -6, 0)
@@ -102,7 +102,7 @@ class Palette(QWidget):
         view.setObjectName("palette.list")
         view.setAccessibleName(translate("Palette", "Blocks"))
         view.setModel(self.model)
-        view.setItemDelegate(_Row(view))
+        view.setItemDelegate(Row(view))
         view.setDragEnabled(True)
         view.setDragDropMode(QListView.DragDropMode.DragOnly)
         view.setMouseTracking(True)
@@ -114,7 +114,7 @@ class Palette(QWidget):
 
     def search_for(self, text: str) -> None:
         """Show what `text` finds; the likeliest is chosen."""
-        self.model.find(text)
+        self.model.search(text)
         best = self.model.best(text)
         self.empty.setVisible(not best.isValid())
         if text.strip() and best.isValid():

@@ -42,7 +42,7 @@ def rank(kind: type[Block], wanted: str) -> int:
 class PaletteModel(QStandardItemModel):
     """One row per block, below a row for its family; rows for families cannot be chosen."""
 
-    def find(self, text: str) -> None:
+    def search(self, text: str) -> None:
         """Show the blocks that `text` finds, all where it is empty."""
         self.clear()
         wanted = plain(text.strip())
