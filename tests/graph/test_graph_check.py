@@ -316,6 +316,13 @@ def test_an_edit_looks_at_nothing_it_does_not_reach() -> None:
     assert [id for id in graph.nodes if wider.nodes[id] is not before.nodes[id]] == ["conv10"]
 
 
+def test_a_fault_inside_a_circle_is_told_when_the_circle_is_cut() -> None:
+    graph = Graph().add(B["ReLU"](), "a").add(Conv2d(0), "b", after="a").connect("b", "a")
+    cut = graph.disconnect("a", "x")
+    assert check(cut, None, check(graph)).problems == check(cut).problems
+    assert "b" in {problem.address for problem in check(cut).problems}
+
+
 def test_a_graph_that_is_the_same_keeps_everything() -> None:
     graph = net(Conv2d())
     before = check(graph, MNIST)

@@ -86,22 +86,29 @@ def test_a_field_is_where_the_gradient_goes(seed: int) -> None:
     at = rng.randrange(height), rng.randrange(width)
     (gradient,) = torch.autograd.grad(value[0, channels - 1, at[0], at[1]], x)
     seen = gradient[0].abs().sum(0).nonzero()
+    first = [expected.start[axis] + at[axis] * expected.jump[axis] for axis in (0, 1)]
+    end = [first[axis] + expected.size[axis] for axis in (0, 1)]
+    inside = min(first) >= 0 and end[0] <= x.shape[2] and end[1] <= x.shape[3]
     for axis in (0, 1):
-        first = expected.start[axis] + at[axis] * expected.jump[axis]
-        end = first + expected.size[axis]
-        length = x.shape[2 + axis]
         reached = seen[:, axis]
-        assert reached.numel() == 0 or (int(reached.min()) >= first and int(reached.max()) < end)
-        if _exact(graph) and first >= 0 and end <= length:
-            assert (int(reached.min()), int(reached.max()) + 1) == (first, end)
+        assert reached.numel() == 0 or (int(reached.min()) >= first[axis] and int(reached.max()) < end[axis])
+        if inside and _exact(graph):
+            assert (int(reached.min()), int(reached.max()) + 1) == (first[axis], end[axis])
+
+
+def test_half_of_the_random_networks_are_exact() -> None:
+    assert sum(_exact(_image_network(random.Random(seed))[0]) for seed in range(40)) >= 15
 
 
 def _image_network(rng: random.Random) -> tuple[Graph, str]:
     """Return a chain, half of them with a merge, of blocks that keep a receptive field finite."""
     graph = chain(BLOCKS["Input"](2, rng.randint(14, 22), rng.randint(14, 22)), ids=["input1"])
     last = "input1"
+    simple = rng.random() < 0.6
     while len(graph) < 6:
         block = image_block(rng)
+        if simple and not _exact(Graph().add(block)):
+            continue
         if block.type_name() in ("LocalResponseNorm", "Dropout", "BatchNorm2d") or block.type_name() == "ReLU":
             continue
         grown = graph.add(block, after=last)
@@ -117,9 +124,15 @@ def _image_network(rng: random.Random) -> tuple[Graph, str]:
 
 
 def _exact(graph: Graph) -> bool:
-    """Tell whether each pixel of a field counts: the largest of a window and holes between pixels leave some out."""
-    for node in graph:
-        values = node.block.values() if isinstance(node.block, Block) else {}
-        if node.block.__class__.__name__ == "MaxPool2d" or values.get("ceil_mode") or values.get("groups", 1) > 1:
+    """Tell whether each pixel of a field counts.
+
+    The largest of a window and groups leave some out; behind a stride, padding may lie where the last pixels are that no
+    window reached.
+    """
+    blocks = [node.block for node in graph if isinstance(node.block, Block)]
+    windows = [window for block in blocks if block.inputs and (window := block.window((2, 9, 9))) is not None]
+    for block in blocks:
+        values = block.values()
+        if block.type_name() == "MaxPool2d" or values.get("ceil_mode") or values.get("groups", 1) > 1:
             return False
-    return True
+    return all(w.stride == (1, 1) for w in windows) or all(w.padding == ((0, 0), (0, 0)) for w in windows)
