@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>{share} % of all weights are in this one dense block; global average pooling before it needs far fewer.</source>
-        <translation>El {share} % de todos los pesos está en esta capa densa; con un promedio global antes hacen falta muchos menos.</translation>
+        <translation>el {share} % de todos los pesos está en esta capa densa; con un promedio global antes hacen falta muchos menos.</translation>
     </message>
 </context>
 <context>
@@ -656,6 +656,45 @@
     </message>
 </context>
 <context>
+    <name>Curves</name>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Train: the loss and the accuracy of every step appear here while the network learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished">entrenamiento</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric}: no curve yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric}: {count} steps, training {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence}, validation {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <source>Nothing can be written to {folder} ({reason}); make room or choose another one.</source>
@@ -1135,35 +1174,35 @@
     <name>Duration</name>
     <message>
         <source>a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>un minuto</translation>
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} días</translation>
     </message>
     <message>
         <source>{count} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} horas</translation>
     </message>
     <message>
         <source>{count} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} minutos</translation>
     </message>
     <message>
         <source>{count} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} segundos</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -1228,19 +1267,19 @@
     </message>
     <message>
         <source>The engine cannot be started (it ended with code {code}): “cnnstudio doctor” says what mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede iniciar el motor (terminó con el código {code}): “cnnstudio doctor” dice qué lo arregla.</translation>
     </message>
     <message>
         <source>The engine cannot be started ({reason}): “cnnstudio doctor” says what mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede iniciar el motor ({reason}): “cnnstudio doctor” dice qué lo arregla.</translation>
     </message>
     <message>
         <source>The engine crashed (signal {code}). The network and the curves are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor falló (señal {code}). La red y las curvas están a salvo.</translation>
     </message>
     <message>
         <source>The engine ended by itself (code {code}). The network and the curves are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor terminó por su cuenta (código {code}). La red y las curvas están a salvo.</translation>
     </message>
     <message>
         <source>The engine has an answer that cannot be sent ({name}).</source>
@@ -1248,23 +1287,23 @@
     </message>
     <message>
         <source>The engine is of another version than the window ({version}, protocol {theirs}, not {ours}): install CNN Studio anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor es de otra versión que la ventana ({version}, protocolo {theirs}, no {ours}): instale CNN Studio de nuevo.</translation>
     </message>
     <message>
         <source>The engine is of another version than the window: install CNN Studio anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor es de otra versión que la ventana: instale CNN Studio de nuevo.</translation>
     </message>
     <message>
         <source>The engine was ended from outside (signal {code}). The network and the curves are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se terminó desde fuera (señal {code}). La red y las curvas están a salvo.</translation>
     </message>
     <message>
         <source>The engine was ended from outside, most often because the computer ran out of memory: a smaller batch needs less.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se terminó desde fuera, casi siempre porque el equipo se quedó sin memoria: un lote más pequeño necesita menos.</translation>
     </message>
     <message>
         <source>The engine was started but never answered: “cnnstudio doctor” says what mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se inició pero no respondió: “cnnstudio doctor” dice qué lo arregla.</translation>
     </message>
     <message>
         <source>Too many requests wait already; this one was left out.</source>
@@ -1272,23 +1311,23 @@
     </message>
     <message>
         <source>engine lost</source>
-        <translation type="unfinished"></translation>
+        <translation>motor perdido</translation>
     </message>
     <message>
         <source>engine not started</source>
-        <translation type="unfinished"></translation>
+        <translation>motor sin iniciar</translation>
     </message>
     <message>
         <source>engine ready</source>
-        <translation type="unfinished"></translation>
+        <translation>motor listo</translation>
     </message>
     <message>
         <source>engine starts</source>
-        <translation type="unfinished"></translation>
+        <translation>el motor se inicia</translation>
     </message>
     <message>
         <source>engine warms up</source>
-        <translation type="unfinished"></translation>
+        <translation>el motor se prepara</translation>
     </message>
     <message>
         <source>no engine</source>
@@ -1296,7 +1335,7 @@
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">entrenamiento</translation>
+        <translation>entrenando</translation>
     </message>
 </context>
 <context>
@@ -2088,23 +2127,23 @@
     <name>Metric</name>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Test accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud de prueba</translation>
     </message>
     <message>
         <source>Test loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida de prueba</translation>
     </message>
     <message>
         <source>Test: {metric}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba: {metric}</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2978,25 @@
     <message>
         <source>The loss is no number any more at step {step}: choose a smaller learning rate.</source>
         <translation>La pérdida dejó de ser un número en el paso {step}: elija una tasa de aprendizaje menor.</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Choose a data set first, at the top right.</source>
+        <translation>Elija primero un conjunto de datos, arriba a la derecha.</translation>
+    </message>
+    <message>
+        <source>The network cannot be trained yet. {block}: {what} The panel Problems offers repairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network cannot be trained yet. {what} The panel Problems offers repairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train yet: drag blocks onto the canvas, or begin with a template.</source>
+        <translation>Todavía no hay nada que entrenar: arrastre bloques al lienzo o empiece con una plantilla.</translation>
     </message>
 </context>
 <context>
