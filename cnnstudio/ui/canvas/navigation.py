@@ -35,7 +35,7 @@ def put(view: QGraphicsView, point: QPointF, at: QPoint) -> None:
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + away.y())
 
 
-def fit(view: QGraphicsView, area: QRectF, most: float = 1.0) -> None:
+def fit(view: QGraphicsView, area: QRectF, most: float) -> None:
     """Show a whole area, in the middle, at most at the zoom `most`."""
     if area.isEmpty():
         return
@@ -45,18 +45,19 @@ def fit(view: QGraphicsView, area: QRectF, most: float = 1.0) -> None:
     put(view, area.center(), view.viewport().rect().center())
 
 
-def show_start(view: QGraphicsView, area: QRectF, beside: float) -> None:
+def show_start(view: QGraphicsView, area: QRectF, beside: float, most: float) -> None:
     """Show a network for the first time: all of it where text stays readable, else its beginning.
 
-    It stands at the upper left with `beside` pixels free at its right, or with that room in the middle of a wide view.
+    It stands at the upper left with `beside` units free at its right, or with that room in the middle of a wide view; at most
+    at the zoom `most`.
     """
     if area.isEmpty():
         view.setTransform(QTransform())
         put(view, QPointF(0, 0), QPoint(int(MARGIN), int(MARGIN)))
         return
     size = view.viewport().size()
-    zoom = min((size.width() - 2 * MARGIN) / area.width(), (size.height() - 2 * MARGIN) / area.height(), 1.0)
-    zoom = max(zoom, START_LEAST)
+    zoom = min((size.width() - 2 * MARGIN) / area.width(), (size.height() - 2 * MARGIN) / area.height(), most)
+    zoom = max(zoom, START_LEAST * most)
     view.setTransform(QTransform.fromScale(zoom, zoom))
     spare = size.width() - (area.width() + beside) * zoom
     high = size.height() - area.height() * zoom

@@ -16,6 +16,7 @@ from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.look import Look
 from cnnstudio.ui.canvas.metrics import MARGIN, WIDTH, Position, Size
 from cnnstudio.ui.canvas.places import Placed, Places, is_another
+from cnnstudio.ui.canvas.routes import Obstacles
 from cnnstudio.ui.canvas.wire_item import WireItem
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
@@ -42,6 +43,8 @@ class CanvasScene(QGraphicsScene):
         self._selected: frozenset[str] = frozenset()
         self._badged: set[str] = set()
         self.placed = Placed(rows(Graph()), {})
+        self.positions: dict[str, Position] = {}
+        self._still: Obstacles | None = None
         self._shown = Design()
         self._report: Report | None = None
         selection.changed.connect(self._select)
@@ -69,12 +72,17 @@ class CanvasScene(QGraphicsScene):
 
     def preview(self, heads: Mapping[str, Position]) -> None:
         """Show layers elsewhere, while they are dragged."""
-        self.placed = Placed(self.placed.rows, {**self.placed.heads, **heads})
-        places = self.placed.all
-        for head in heads:
-            for id in (head, *self.placed.rows.tags[head]):
-                self.blocks[id].setPos(*places[id])
-        wiring.lay_some(self, {member for head in heads for member in (head, *self.placed.rows.tags[head])})
+        rows = self.placed.rows
+        if self._still is None:
+            self._still = wiring.obstacles_of(self.placed, heads)
+        self.placed = Placed(rows, {**self.placed.heads, **heads})
+        for head, (x, y) in heads.items():
+            left, top = self.positions[head]
+            for id in (head, *rows.tags[head]):
+                old = self.positions[id]
+                self.positions[id] = (old[0] + x - left, old[1] + y - top)
+                self.blocks[id].setPos(*self.positions[id])
+        wiring.lay_some(self, {member for head in heads for member in (head, *rows.tags[head])}, self._still)
 
     def settle(self) -> None:
         """Show where the design has its blocks; the end of a drag, also of one that was given up."""
@@ -173,7 +181,9 @@ class CanvasScene(QGraphicsScene):
         return all(report.shape(source) is not None for source in report.graph.sources(id))
 
     def _move_items(self) -> None:
-        for id, position in self.placed.all.items():
+        self._still = None
+        self.positions = self.placed.all
+        for id, position in self.positions.items():
             item = self.blocks[id]
             if item.pos() != QPointF(*position):
                 item.setPos(*position)

@@ -45,7 +45,7 @@ class CanvasView(QWidget):
         self.board = Board(document, selection, self._say_beside, self.message.emit)
         self.board.setObjectName("canvas.board")
         self.scene = self.board.stage
-        self._settled = False
+        self._settled, self._scale = False, theme.scale
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_RING, _RING, _RING, _RING)
         layout.addWidget(self.board)
@@ -99,7 +99,7 @@ class CanvasView(QWidget):
     def reset_zoom(self) -> None:
         """Look at 100 %."""
         self._settle()
-        self.board.set_zoom(1.0)
+        self.board.set_zoom(theme.scale)
 
     def reveal(self, id: str) -> None:
         """Scroll until a block is in sight."""
@@ -194,12 +194,12 @@ class CanvasView(QWidget):
 
     def _fit(self, area: QRectF) -> None:
         self._settle()
-        navigation.fit(self.board, area)
+        navigation.fit(self.board, area, theme.scale)
         self.board.after_zoom()
 
     def _start(self) -> None:
         beside = COLUMN_GAP if len(self.scene.blocks) > 1 else 0
-        navigation.show_start(self.board, self.scene.content(), beside)
+        navigation.show_start(self.board, self.scene.content(), beside, theme.scale)
         self.board.after_zoom()
 
     def _settle(self, *_change: object) -> None:
@@ -220,7 +220,7 @@ class CanvasView(QWidget):
 
     def _view_size(self) -> tuple[float, float]:
         size = self.board.viewport().size()
-        return float(max(size.width(), 320)), float(max(size.height(), 240))
+        return max(size.width(), 320) / theme.scale, max(size.height(), 240) / theme.scale
 
     def _roam(self) -> None:
         """Let the view be moved some way beyond the blocks."""
@@ -241,6 +241,10 @@ class CanvasView(QWidget):
         return self.board.mapToScene(at if inside else self.board.viewport().rect().center())
 
     def _dress(self) -> None:
+        """Take the colours in use, and the size of presentations."""
+        if theme.scale != self._scale:
+            self.board.set_zoom(self.zoom * theme.scale / self._scale)
+            self._scale = theme.scale
         self.scene.repaint()
         self.board.setBackgroundBrush(backdrop())
         self._whisper.dress(self.scene.look, boxed=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def lay_all(scene: CanvasScene) -> None:
     """Lay every wire anew."""
     graph, placed = scene.graph, scene.placed
-    positions, obstacles = placed.all, _obstacles(placed)
+    positions, obstacles = scene.positions, obstacles_of(placed)
     offsets = {id: _offsets(graph, placed, positions, id) for id in graph.nodes}
     for id, found in offsets.items():
         scene.blocks[id].set_inputs(tuple(found), len(graph.into(id)))
@@ -33,10 +33,9 @@ def lay_all(scene: CanvasScene) -> None:
         block.set_label_side(len(graph.out_of(id)) > 1 and _turns_right(scene, id))
 
 
-def lay_some(scene: CanvasScene, ids: Collection[str]) -> None:
+def lay_some(scene: CanvasScene, ids: Collection[str], obstacles: Obstacles) -> None:
     """Lay the wires at some blocks anew, as they are dragged."""
-    graph, placed = scene.graph, scene.placed
-    positions, obstacles = placed.all, _obstacles(placed)
+    graph, placed, positions = scene.graph, scene.placed, scene.positions
     touched = {edge.target for id in ids for edge in graph.out_of(id)} | {id for id in ids if id in graph}
     for target in touched:
         found = _offsets(graph, placed, positions, target)
@@ -58,9 +57,10 @@ def _keys(edges: Iterable[Edge]) -> list[Key]:
     return [(edge.target, edge.target_port) for edge in edges]
 
 
-def _obstacles(placed: Placed) -> Obstacles:
+def obstacles_of(placed: Placed, but: Collection[str] = ()) -> Obstacles:
+    """Return the rows that wires keep clear of, without those of some layers."""
     rows = placed.rows
-    return Obstacles(Box(x, y, x + WIDTH, y + rows.height(id)) for id, (x, y) in placed.heads.items())
+    return Obstacles(Box(x, y, x + WIDTH, y + rows.height(id)) for id, (x, y) in placed.heads.items() if id not in but)
 
 
 def outlet(placed: Placed, positions: dict[str, Position], id: str) -> Point:

@@ -36,9 +36,9 @@ class BoxSelect:
             id for id, item in self._desk.scene.blocks.items() if item.card.translated(item.pos()).intersects(area)
         )
         old = self._before[0]
-        if at.has(Qt.KeyboardModifier.ControlModifier):
+        if self._from.has(Qt.KeyboardModifier.ControlModifier):
             found = found ^ old
-        elif at.has(Qt.KeyboardModifier.ShiftModifier):
+        elif self._from.has(Qt.KeyboardModifier.ShiftModifier):
             found = found | old
         self._desk.selection.set(found)
 

@@ -68,7 +68,9 @@ class DropBlock:
 
     def _found(self, at: Pointer) -> Hit:
         """Return what the block would be joined to; nothing for what it cannot be joined to."""
-        found = hit(self._desk.scene, at.scene, self._desk.zoom * _WIRE_REACH)
+        found = hit(self._desk.scene, at.scene, self._desk.zoom)
+        if found == Hit():
+            found = hit(self._desk.scene, at.scene, self._desk.zoom * _WIRE_REACH)
         block = self._block
         takes, gives = bool(block.inputs or block.variadic), bool(block.outputs)
         if found.port is not None:
