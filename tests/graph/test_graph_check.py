@@ -317,7 +317,8 @@ def test_an_edit_looks_at_nothing_it_does_not_reach() -> None:
 
 
 def test_a_fault_inside_a_circle_is_told_when_the_circle_is_cut() -> None:
-    graph = Graph().add(B["ReLU"](), "a").add(Conv2d(0), "b", after="a").connect("b", "a")
+    graph = Graph().add(B["ReLU"](), "a").add(Conv2d(0), "b", after="a")
+    graph = graph.add(B["ReLU"](), "c", after="b").connect("c", "a")
     cut = graph.disconnect("a", "x")
     assert check(cut, None, check(graph)).problems == check(cut).problems
     assert "b" in {problem.address for problem in check(cut).problems}
