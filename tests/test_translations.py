@@ -61,6 +61,17 @@ def test_lupdate_finds_every_marked_sentence(found):
     assert not sorted(marked - found)
 
 
+def test_sentences_are_marked_by_a_call_of_that_name():
+    """lupdate knows no other: neither an alias nor the class behind it."""
+    assert not [
+        f"{path.relative_to(REPOSITORY)}:{node.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.alias) and node.name == "translate" and node.asname)
+        or (isinstance(node, ast.Call) and ast.unparse(node.func) == "Text" and all(map(written_out, node.args)))
+    ]
+
+
 def test_places_are_the_same_in_both_languages(spanish):
     wrong = [source for (_, source), translation in spanish.items() if translation and places(source) != places(translation)]
     assert not wrong
@@ -100,13 +111,21 @@ def test_the_command_line_reads_the_same_catalogue(spanish, monkeypatch):
 def marks(path: Path) -> Iterator[Key]:
     """Yield context and source of every `translate(...)` in a file; insist that these are its only arguments, written out."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call) or ast.unparse(node.func) not in ("translate", "words.translate", "text.translate"):
+        if not isinstance(node, ast.Call):
+            continue
+        function = ast.unparse(node.func)
+        painted = "." in function and not any(map(written_out, node.args))
+        if function.rpartition(".")[2] != "translate" or painted:
             continue
         where = f"{path.name}:{node.lineno}"
         assert len(node.args) == 2 and not node.keywords, f"{where}: translate takes a context and a sentence, nothing else"
-        texts = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
-        assert all(isinstance(text, str) and text for text in texts), f"{where}: translate takes two texts that are written out"
-        yield texts[0], texts[1]
+        assert all(map(written_out, node.args)), f"{where}: translate takes two texts that are written out"
+        context, source = node.args
+        yield context.value, source.value
+
+
+def written_out(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(node.value)
 
 
 def places(text: str) -> list[str]:

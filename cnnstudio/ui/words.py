@@ -23,9 +23,9 @@ class Announcer(QObject):
 announcer = Announcer()
 
 
-def translate(context: str, text: str, **values: int | float | str | Text | Message) -> str:
-    """Return `text` in the chosen language, its `{places}` filled with `values`."""
-    return catalogue.say(Message("ui", Text(context, text), **values))
+def translate(context: str, text: str) -> str:
+    """Return `text` in the chosen language; both are written out, or lupdate does not find them."""
+    return catalogue.say(Text(context, text))
 
 
 def filled(sentence: str, /, **values: int | float | str | Text | Message) -> str:
