@@ -113,7 +113,7 @@
     <name>AvgPool2d</name>
     <message>
         <source>Average pooling</source>
-        <translation>Submuestreo promedio</translation>
+        <translation>Pooling promedio</translation>
     </message>
     <message>
         <source>Keeps the mean of each window; padding counts as zeros.</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>Batch normalization</source>
-        <translation>Normalización por lotes</translation>
+        <translation>Norm. por lotes</translation>
     </message>
     <message>
         <source>Brings every channel to mean 0 and variance 1 over the batch, then scales and shifts it.</source>
@@ -207,6 +207,10 @@
     <message>
         <source>Duplicate</source>
         <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Map of the network</source>
+        <translation>Mapa de la red</translation>
     </message>
     <message>
         <source>Move block</source>
@@ -659,39 +663,39 @@
     <name>Curves</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyenda</translation>
     </message>
     <message>
         <source>Press Train: the loss and the accuracy of every step appear here while the network learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse Entrenar: aquí aparecen la pérdida y la exactitud de cada paso mientras la red aprende.</translation>
     </message>
     <message>
         <source>run before</source>
-        <translation type="unfinished"></translation>
+        <translation>ejecución anterior</translation>
     </message>
     <message>
         <source>single steps</source>
-        <translation type="unfinished"></translation>
+        <translation>pasos individuales</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished">entrenamiento</translation>
+        <translation>entrenamiento</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>validación</translation>
     </message>
     <message>
         <source>{metric}: no curve yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{metric}: todavía sin curva</translation>
     </message>
     <message>
         <source>{metric}: {count} steps, training {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{metric}: {count} pasos, entrenamiento {value}</translation>
     </message>
     <message>
         <source>{sentence}, validation {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}, validación {value}</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1235,10 @@
         <translation>Agregar {block}</translation>
     </message>
     <message>
+        <source>Change the plan</source>
+        <translation>Cambiar el plan</translation>
+    </message>
+    <message>
         <source>Change the title</source>
         <translation>Cambiar el título</translation>
     </message>
@@ -1359,6 +1367,10 @@
         <source>Export as PyTorch</source>
         <translation>Exportar como PyTorch</translation>
     </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Guardado: {file}</translation>
+    </message>
 </context>
 <context>
     <name>Family</name>
@@ -1388,7 +1400,7 @@
     </message>
     <message>
         <source>Pooling</source>
-        <translation>Submuestreo (pooling)</translation>
+        <translation>Submuestreo</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1408,33 @@
     <message>
         <source>automatic</source>
         <translation>automático</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Expected time</source>
+        <translation>Tiempo previsto</translation>
+    </message>
+    <message>
+        <source>Images/s</source>
+        <translation>Imágenes/s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Tiempo restante</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}</source>
+        <translation>{epoch} de {epochs}</translation>
     </message>
 </context>
 <context>
@@ -1415,6 +1454,10 @@
     <message>
         <source>Save the design</source>
         <translation>Guardar el diseño</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read or written: {reason}. Choose another place.</source>
+        <translation>No se puede leer o escribir el archivo {file}: {reason}. Elija otro lugar.</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1738,10 @@
         <translation>Operaciones MAC</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Red</translation>
     </message>
@@ -1719,8 +1766,20 @@
         <translation>Seleccione un bloque para cambiarlo y ver de dónde salen sus números.</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>What the network is called.</source>
+        <translation>Cómo se llama la red.</translation>
+    </message>
+    <message>
+        <source>What this block is called on the canvas; in code it keeps its first name.</source>
+        <translation>Cómo se llama este bloque en el lienzo; en el código conserva su primer nombre.</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -1898,7 +1957,7 @@
     </message>
     <message>
         <source>Max pooling</source>
-        <translation>Submuestreo máximo</translation>
+        <translation>Max pooling</translation>
     </message>
     <message>
         <source>max {window}</source>
@@ -2235,6 +2294,45 @@
     </message>
 </context>
 <context>
+    <name>Pace</name>
+    <message>
+        <source>As fast as the device can</source>
+        <translation>Tan rápido como pueda el dispositivo</translation>
+    </message>
+    <message>
+        <source>Four steps a second, to watch</source>
+        <translation>Cuatro pasos por segundo, para observar</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>One batch each time you press Step</source>
+        <translation>Un lote cada vez que pulse Paso</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>Un paso</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Ritmo</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Lento</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Train on one more batch</source>
+        <translation>Entrenar con un lote más</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Blocks</source>
@@ -2242,7 +2340,7 @@
     </message>
     <message>
         <source>Find a block</source>
-        <translation>Buscar un bloque</translation>
+        <translation>Buscar bloque</translation>
     </message>
     <message>
         <source>No block has this name.</source>
@@ -2534,7 +2632,7 @@
     </message>
     <message>
         <source>Insert a max pooling to make the sizes equal</source>
-        <translation>Insertar un submuestreo máximo para igualar los tamaños</translation>
+        <translation>Insertar un max pooling para igualar los tamaños</translation>
     </message>
     <message>
         <source>Insert {block}</source>
@@ -2850,11 +2948,11 @@
     </message>
     <message>
         <source>LeNet-5 as most courses build it today: ReLU, max pooling, and the 28 × 28 pixels of MNIST as they are. It has a quarter of the weights of the dense network and makes fewer mistakes. A good network to begin with.</source>
-        <translation>LeNet-5 como la construye hoy la mayoría de los cursos: ReLU, submuestreo máximo y los 28 × 28 píxeles de MNIST tal como son. Tiene la cuarta parte de los pesos de la red densa y comete menos errores. Una buena red para empezar.</translation>
+        <translation>LeNet-5 como la construye hoy la mayoría de los cursos: ReLU, max pooling y los 28 × 28 píxeles de MNIST tal como son. Tiene la cuarta parte de los pesos de la red densa y comete menos errores. Una buena red para empezar.</translation>
     </message>
     <message>
         <source>LeNet-5 close to the paper: tanh, average pooling, and a third convolution instead of the first dense layer. The paper counts 60,000 parameters: its second convolution reads chosen groups of maps only (1,516 instead of 2,416), its pooling layers learn a factor and an offset per map (12 and 32 parameters), and its last layer compares with fixed patterns instead of learning (850 fewer). Here every filter reads all maps, pooling learns nothing and the last layer is dense: 61,706.</source>
-        <translation>LeNet-5 cercana al artículo: tanh, submuestreo promedio y una tercera convolución en lugar de la primera capa densa. El artículo cuenta 60&#x202f;000 parámetros: su segunda convolución lee solo grupos elegidos de mapas (1516 en lugar de 2416), sus capas de submuestreo aprenden un factor y un desplazamiento por mapa (12 y 32 parámetros), y su última capa compara con patrones fijos en lugar de aprender (850 menos). Aquí cada filtro lee todos los mapas, el submuestreo no aprende nada y la última capa es densa: 61&#x202f;706.</translation>
+        <translation>LeNet-5 cercana al artículo: tanh, pooling promedio y una tercera convolución en lugar de la primera capa densa. El artículo cuenta 60&#x202f;000 parámetros: su segunda convolución lee solo grupos elegidos de mapas (1516 en lugar de 2416), sus capas de submuestreo aprenden un factor y un desplazamiento por mapa (12 y 32 parámetros), y su última capa compara con patrones fijos en lugar de aprender (850 menos). Aquí cada filtro lee todos los mapas, el submuestreo no aprende nada y la última capa es densa: 61&#x202f;706.</translation>
     </message>
     <message>
         <source>LeNet-5 for 28 × 28</source>
@@ -2983,20 +3081,140 @@
 <context>
     <name>Training</name>
     <message>
+        <source>A network is being trained already. What it has learned so far is kept when you stop it.</source>
+        <translation>Ya se está entrenando una red. Si la detiene, se conserva lo que ha aprendido hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Back to the trained design</source>
+        <translation>Volver al diseño entrenado</translation>
+    </message>
+    <message>
         <source>Choose a data set first, at the top right.</source>
         <translation>Elija primero un conjunto de datos, arriba a la derecha.</translation>
     </message>
     <message>
+        <source>Download and train</source>
+        <translation>Descargar y entrenar</translation>
+    </message>
+    <message>
+        <source>Downloading {file}: {done} of {total}. Training begins when all of it is here.</source>
+        <translation>Descargando {file}: {done} de {total}. El entrenamiento empieza cuando esté completo.</translation>
+    </message>
+    <message>
+        <source>Edited since training: curves and Explore show the design as it was at Train.</source>
+        <translation>Modificado desde el entrenamiento: las curvas y Explorar muestran el diseño tal como estaba al entrenar.</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Velocidad máxima</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Show or hide the training plan</source>
+        <translation>Mostrar u ocultar el plan de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Start a new engine</source>
+        <translation>Iniciar un motor nuevo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop and train anew</source>
+        <translation>Detener y entrenar de nuevo</translation>
+    </message>
+    <message>
         <source>The network cannot be trained yet. {block}: {what} The panel Problems offers repairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no se puede entrenar la red. {block}: {what} El panel Problemas ofrece arreglos.</translation>
     </message>
     <message>
         <source>The network cannot be trained yet. {what} The panel Problems offers repairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no se puede entrenar la red. {what} El panel Problemas ofrece arreglos.</translation>
+    </message>
+    <message>
+        <source>The run waits: each press of Step trains on one batch of pictures.</source>
+        <translation>La ejecución espera: cada vez que pulse Paso se entrena con un lote de imágenes.</translation>
     </message>
     <message>
         <source>There is nothing to train yet: drag blocks onto the canvas, or begin with a template.</source>
         <translation>Todavía no hay nada que entrenar: arrastre bloques al lienzo o empiece con una plantilla.</translation>
+    </message>
+    <message>
+        <source>This first run takes four steps a second, so that you can watch curves and filters change.</source>
+        <translation>Esta primera ejecución da cuatro pasos por segundo, para que pueda ver cambiar las curvas y los filtros.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training plan</source>
+        <translation>Plan de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training this takes about {time} here; you can stop at any moment and keep what was learned.</source>
+        <translation>Entrenarla aquí lleva alrededor de {time}; puede detenerse en cualquier momento y conservar lo aprendido.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>descargando</translation>
+    </message>
+    <message>
+        <source>engine lost</source>
+        <translation>motor perdido</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>failed at step {step} of {steps}</source>
+        <translation>falló en el paso {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>todavía sin entrenar</translation>
+    </message>
+    <message>
+        <source>reading the pictures</source>
+        <translation>leyendo las imágenes</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>paso {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>stopped at step {step} of {steps}</source>
+        <translation>detenido en el paso {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>deteniendo</translation>
+    </message>
+    <message>
+        <source>the engine warms up</source>
+        <translation>el motor se prepara</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3473,10 @@
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Something went wrong inside the studio. Your network is untouched; save it and go on.</source>
+        <translation>Algo falló dentro del estudio. Su red está intacta; guárdela y continúe.</translation>
+    </message>
     <message>
         <source>The padding is as large as the window: at the edge it sees zeros alone.</source>
         <translation>El relleno es tan grande como la ventana: en el borde solo ve ceros.</translation>
