@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -15,6 +16,9 @@ from cnnstudio.graph.report import Report
 from cnnstudio.graph.text import Message, StudioError, translate
 
 Compute = Callable[..., Tensor]
+# The studio's own notes say where "same" pads unevenly; torch would say it again at every run.
+warnings.filterwarnings("ignore", message="Using padding='same' with even kernel lengths", category=UserWarning)
+
 OPERATORS: dict[str, Callable[[Tensor, Tensor], Tensor]] = {"+": torch.add, "*": torch.mul}
 
 

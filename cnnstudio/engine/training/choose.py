@@ -17,7 +17,7 @@ from cnnstudio.design.durable import write_file
 from cnnstudio.engine.build import Walk
 from cnnstudio.engine.devices import is_out_of_memory, physical_cores
 from cnnstudio.engine.training.optimizers import make_optimizer
-from cnnstudio.engine.training.step import precision_scope, train_step
+from cnnstudio.engine.training.step import train_step
 from cnnstudio.engine.training.walk import TrainingWalk
 from cnnstudio.graph.text import StudioError
 from cnnstudio.plan.plan import Plan
@@ -92,16 +92,15 @@ class _Trial:
         torch.set_num_threads(self.choices.threads)
         end = time.perf_counter() + seconds
         try:
-            with precision_scope(self._batch[0].device, self.choices.precision):
-                while True:
-                    start = time.perf_counter()
-                    train_step(self._walk, self._optimizer, *self._batch)
-                    if self._batch[0].is_cuda:
-                        torch.cuda.synchronize()
-                    now = time.perf_counter()
-                    self.seconds = min(self.seconds, now - start)
-                    if now >= end:
-                        return
+            while True:
+                start = time.perf_counter()
+                train_step(self._walk, self._optimizer, *self._batch, self.choices.precision)
+                if self._batch[0].is_cuda:
+                    torch.cuda.synchronize()
+                now = time.perf_counter()
+                self.seconds = min(self.seconds, now - start)
+                if now >= end:
+                    return
         except RuntimeError as error:
             if is_out_of_memory(error) or self.choices.precision == "float32":
                 raise

@@ -33,7 +33,7 @@ class Control:
         self._stop = threading.Event()
         self._leaving = False
         self._wake = threading.Event()
-        self._steps_allowed = 0
+        self._steps_allowed = threading.Semaphore(0)
         self._pace = "full"
 
     @property
@@ -68,7 +68,7 @@ class Control:
 
     def step(self, count: int = 1) -> None:
         """Let a run with pace `step` take so many steps."""
-        self._steps_allowed += count
+        self._steps_allowed.release(count)
         self._wake.set()
 
     def wait(self, live: Live, since_last: float) -> None:
@@ -83,8 +83,7 @@ class Control:
                 left = 1 / SLOW_STEPS_PER_SECOND - since_last
                 if left <= 0:
                     return
-            elif self._steps_allowed > 0:
-                self._steps_allowed -= 1
+            elif self._steps_allowed.acquire(blocking=False):
                 return
             else:
                 left = 0.05

@@ -23,7 +23,7 @@ from cnnstudio.engine.training.optimizers import make_optimizer
 from cnnstudio.engine.training.prepare import Job, prepare
 from cnnstudio.engine.training.recorder import Recorder, means
 from cnnstudio.engine.training.state import load_state, pack
-from cnnstudio.engine.training.step import precision_scope, train_step
+from cnnstudio.engine.training.step import train_step
 from cnnstudio.engine.training.walk import TrainingWalk
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.protocol.events import Curve, Epoch, Finished, Progress, RunEvent, Started
@@ -70,6 +70,7 @@ class Loop:
 
     def __init__(self, job: Job, folder: Path | None, control: Control, resume: Run | None) -> None:
         self.job, self.control = job, control
+        self.threads_before = torch.get_num_threads()
         torch.set_num_threads(job.choices.threads)
         torch.manual_seed(counted_seed(job.plan.seed, "dropout") % 2**63)
         self.walk = job.walk
@@ -94,11 +95,11 @@ class Loop:
             yield self._started()
             if self.step == 0:
                 self._save()
-            with precision_scope(self.job.device, self.job.choices.precision):
-                while self.epoch < self.job.epochs and not self.stopped:
-                    yield from self._one_epoch()
+            while self.epoch < self.job.epochs and not self.stopped:
+                yield from self._one_epoch()
             yield self._finish()
         finally:
+            torch.set_num_threads(self.threads_before)
             if self.writer is not None:
                 self.writer.close()
 
@@ -115,7 +116,7 @@ class Loop:
                 return
             start = time.perf_counter()
             batch = indexes[self.position : self.position + job.batch_size]
-            loss, right = train_step(self.training, self.optimizer, *job.train.batch(batch))
+            loss, right = train_step(self.training, self.optimizer, *job.train.batch(batch), job.choices.precision)
             self.step += 1
             self.position += len(batch)
             self.trained += len(batch)
