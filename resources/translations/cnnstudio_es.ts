@@ -1178,7 +1178,7 @@
     <name>Duration</name>
     <message>
         <source>a minute</source>
-        <translation>un minuto</translation>
+        <translation>1 min</translation>
     </message>
     <message>
         <source>{count} days</source>
@@ -1186,15 +1186,15 @@
     </message>
     <message>
         <source>{count} hours</source>
-        <translation>{count} horas</translation>
+        <translation>{count} h</translation>
     </message>
     <message>
         <source>{count} minutes</source>
-        <translation>{count} minutos</translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} seconds</source>
-        <translation>{count} segundos</translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Expected time</source>
-        <translation>Tiempo previsto</translation>
+        <translation>Previsto</translation>
     </message>
     <message>
         <source>Images/s</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>Time left</source>
-        <translation>Tiempo restante</translation>
+        <translation>Falta</translation>
     </message>
     <message>
         <source>{epoch} of {epochs}</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>Activations of one picture</source>
-        <translation>Activaciones de una imagen</translation>
+        <translation>Activaciones/imagen</translation>
     </message>
     <message>
         <source>Blocks</source>
@@ -2477,7 +2477,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>Precisión numérica</translation>
+        <translation>Precisión</translation>
     </message>
     <message>
         <source>Processor threads; empty: chosen by measuring.</source>
@@ -2509,11 +2509,11 @@
     </message>
     <message>
         <source>Validation share</source>
-        <translation>Proporción de validación</translation>
+        <translation>Validación</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation>Decaimiento de los pesos</translation>
+        <translation>Decaimiento</translation>
     </message>
     <message>
         <source>Where to compute; auto takes the best one.</source>
