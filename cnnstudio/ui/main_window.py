@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
+from cnnstudio.graph.text import Message
 from cnnstudio.ui import docks, menus, parts, words
 from cnnstudio.ui.actions import Actions
 from cnnstudio.ui.beginnings import first_design
@@ -21,6 +23,7 @@ from cnnstudio.ui.document import Document
 from cnnstudio.ui.files import SUFFIX
 from cnnstudio.ui.header import Header, title_of
 from cnnstudio.ui.icons import icon
+from cnnstudio.ui.late import Late
 from cnnstudio.ui.message_bar import MessageBar
 from cnnstudio.ui.panels.code import Code
 from cnnstudio.ui.panels.inspector import Inspector
@@ -50,8 +53,8 @@ class MainWindow(QMainWindow):
         self.document = Document(first_design(), self)
         self.selection = Selection(self)
         self.selection.follow(self.document)
-        self.engine = parts.engine()
-        self.engine.setParent(self)
+        self.canvas = parts.canvas(self.document, self.selection)
+        self.late = Late(self, self.document, self.selection, self._take_late)
         self.views = Views(self)
         self._closing = self._shown = False
         self.docks: dict[str, Dock] = {}
@@ -59,6 +62,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.middle)
         self.build()
         self.views.restore()
+        self.canvas.message.connect(self._say)
+        self.canvas.search_wanted.connect(self._search)
+        self.canvas.edit_wanted.connect(self._edit_fields)
         self.document.changed.connect(self._name)
         self.document.state_changed.connect(self._name)
         self.document.undo_stack.indexChanged.connect(self._name)
@@ -68,9 +74,6 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that carries words, around the document, the selection and the engine."""
-        self.canvas = parts.canvas(self.document, self.selection)
-        self.training = parts.training(self.document, self.engine)
-        self.explore = parts.explore(self.document, self.selection, self.engine)
         self.outline = Outline(self.document, self.selection)
         self.problems = Problems(self.document, self.selection)
         self.palette_ = Palette(self.document, self.selection)
@@ -90,12 +93,28 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._connect()
         self._name()
+        self.late.renew()
+
+    @property
+    def engine(self) -> Any:
+        """The engine's client."""
+        return self.late.engine
+
+    @property
+    def training(self) -> Any:
+        """The training panel."""
+        return self.late.training
+
+    @property
+    def explore(self) -> Any:
+        """The look inside."""
+        return self.late.explore
 
     def _fill_docks(self) -> None:
         contents: dict[str, tuple[str, QWidget]] = {
             "panel.palette": (translate("Panel", "Blocks"), self.palette_),
             "panel.inspector": (translate("Panel", "Inspector"), self.inspector),
-            "panel.training": (translate("Panel", "Training"), self.training),
+            "panel.training": (translate("Panel", "Training"), QWidget()),
             "panel.problems": (translate("Panel", "Problems"), self.problems),
             "panel.code": (translate("Panel", "Code"), self.code),
             "panel.outline": (translate("Panel", "Outline"), self.outline),
@@ -115,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _fill_middle(self) -> None:
         self.stack = QStackedWidget()
-        for page in (self.canvas, self.explore, self.start_page):
+        for page in (self.canvas, QWidget(), self.start_page):
             self.stack.addWidget(page)
         column = self.middle.layout()
         assert column is not None
@@ -132,21 +151,29 @@ class MainWindow(QMainWindow):
         page.left.connect(self.show_design)
         self.header.tab_chosen.connect(self.stack.setCurrentIndex)
         self.problems.count_changed.connect(self._name)
-        self.problems.wanted.connect(lambda id: self.canvas.reveal(id))
+        self.problems.wanted.connect(self.canvas.reveal)
         self.outline.opened.connect(self._edit_fields)
-        self.palette_.appended.connect(lambda id: self.canvas.reveal(id))
+        self.palette_.appended.connect(self.canvas.reveal)
         self.docks["panel.code"].visibilityChanged.connect(self.code.attend)
         self.code.attend(not self.code.visibleRegion().isEmpty())
-        self.canvas.message.connect(self.messages.error)
-        self.canvas.search_wanted.connect(self._search)
-        self.canvas.edit_wanted.connect(self._edit_fields)
-        self.training.busy_changed.connect(self._busy)
-        self.training.message.connect(self.messages.error)
-        self.engine.state_changed.connect(self.status.show_engine)
-        self.engine.devices_changed.connect(self.header.device.show_devices)
-        self.status.show_engine(self.engine.state)
-        self.header.device.show_devices(self.engine.devices)
-        self._busy(self.training.busy)
+        self._busy(False)
+
+    def _take_late(self) -> None:
+        """Put the panels that speak to the engine into their places."""
+        training, explore, engine = self.late.training, self.late.explore, self.late.engine
+        self.docks["panel.training"].fill(translate("Panel", "Training"), training)
+        self.stack.insertWidget(EXPLORE, explore)
+        if (empty := self.stack.widget(EXPLORE + 1)) is not None:
+            self.stack.removeWidget(empty)
+            empty.deleteLater()
+        training.busy_changed.connect(self._busy)
+        training.message.connect(self._say)
+        training.pace_changed.connect(self._pace)
+        engine.state_changed.connect(self.status.show_engine)
+        engine.devices_changed.connect(self.header.device.show_devices)
+        self.status.show_engine(engine.state)
+        self.header.device.show_devices(engine.devices)
+        self._busy(training.busy)
 
     def rebuild(self) -> None:
         """Say everything in the language that is now chosen; panels stay where they are."""
@@ -164,7 +191,7 @@ class MainWindow(QMainWindow):
         """Bring the canvas to the front."""
         self.messages.hide()
         self._show_page(DESIGN)
-        self.canvas.fit()
+        self.canvas.show_start()
 
     def show_start(self) -> None:
         """Bring the templates to the front."""
@@ -185,6 +212,12 @@ class MainWindow(QMainWindow):
         title = translate("Panel", "Problems")
         self.docks["panel.problems"].setWindowTitle(f"{title} {count}")
         menus.name_undo(self.actions_, self.document.undo_stack)
+
+    def _pace(self, name: str) -> None:
+        self.actions_[f"train.pace.{name}"].setChecked(True)
+
+    def _say(self, message: Message, details: str = "") -> None:
+        self.messages.error(message, details)
 
     def _busy(self, busy: bool) -> None:
         self.actions_["train.stop"].setEnabled(busy)
@@ -230,15 +263,19 @@ class MainWindow(QMainWindow):
         if not self._shown:
             self._shown = True
             self.views.titles()
-            QTimer.singleShot(0, self, self.engine.start)
+            QTimer.singleShot(0, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load what can wait until the window is on screen, and start the engine behind it."""
+        self.late.engine.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._closing and (self.document.dirty or self.training.busy):
+        if not self._closing and (self.document.dirty or self.late.busy):
             event.ignore()
             self.leave(self._close)
             return
         self.views.remember()
-        self.engine.close()
+        self.late.close()
         event.accept()
 
     def _close(self) -> None:

@@ -156,14 +156,15 @@ class BlockItem(QGraphicsItem):
             painter.setPen(look.hover_border if self.hovered else look.border)
         painter.setBrush(look.block)
         strip = look.family(self.node.block)
+        near = look.detail == FULL
         if self.tag:
             painter.drawRoundedRect(self._box.adjusted(0, -6, 0, -1), 6, 6)
-            painter.fillRect(QRectF(8, 5, 3, 10), strip)
+            painter.fillRect(QRectF(8, 5, 3, 10) if near else QRectF(8, 4, 24, 12), strip)
             return
         painter.drawRoundedRect(self._box, _ROUND, _ROUND)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(strip)
-        painter.drawRoundedRect(QRectF(0, 8, 4, HEIGHT - 16), 2, 2)
+        painter.drawRoundedRect(QRectF(0, 8, 4, HEIGHT - 16) if near else QRectF(0, 0, 24, HEIGHT), 2, 2)
 
     def _paint_texts(self, painter: QPainter) -> None:
         look, texts = self.look, self._texts

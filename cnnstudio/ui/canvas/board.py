@@ -50,6 +50,7 @@ class Board(QGraphicsView):
     search_wanted = Signal(object)
     edit_wanted = Signal(str)
     focus_changed = Signal()
+    scrolled = Signal()
 
     gesture: Gesture | None = None
 
@@ -290,6 +291,10 @@ class Board(QGraphicsView):
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
         self.focus_changed.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.scrolled.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

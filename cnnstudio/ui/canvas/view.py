@@ -16,6 +16,7 @@ from cnnstudio.ui.canvas.gestures.move import move_text
 from cnnstudio.ui.canvas.hint import Hint
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import COLUMN_GAP, Position
+from cnnstudio.ui.canvas.minimap import Minimap
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import theme
@@ -45,10 +46,12 @@ class CanvasView(QWidget):
         self.board = Board(document, selection, self._say_beside, self.message.emit)
         self.board.setObjectName("canvas.board")
         self.scene = self.board.stage
+        self._map = Minimap(self.board, self)
         self._settled, self._scale = False, theme.scale
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_RING, _RING, _RING, _RING)
         layout.addWidget(self.board)
+        self._map.raise_()
         self.setFocusProxy(self.board)
         self._connect()
         self._dress()
@@ -64,6 +67,10 @@ class CanvasView(QWidget):
         board.search_wanted.connect(self.search_wanted)
         board.edit_wanted.connect(self.edit_wanted)
         board.focus_changed.connect(self.update)
+        board.scrolled.connect(self._map.step_aside)
+        board.zoomed.connect(self._map.step_aside)
+        board.resized.connect(self._map.step_aside)
+        scene.moved.connect(self._map.forget)
         scene.replaced.connect(self._replaced)
         scene.moved.connect(self._roam)
         scene.moved.connect(self._invite)
@@ -178,7 +185,7 @@ class CanvasView(QWidget):
         if heads and heads != self.scene.placed.heads:
             design = edits.moved(self.document.design, self.scene.placed, heads)
             self.document.edit(translate("Canvas", "Arrange blocks"), design)
-        self._start()
+        self.show_start()
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the selected blocks a little; nudges in a row are one step."""
@@ -197,7 +204,8 @@ class CanvasView(QWidget):
         navigation.fit(self.board, area, theme.scale)
         self.board.after_zoom()
 
-    def _start(self) -> None:
+    def show_start(self) -> None:
+        """Show the network as when it was opened: all of it where text stays readable, else its beginning."""
         beside = COLUMN_GAP if len(self.scene.blocks) > 1 else 0
         navigation.show_start(self.board, self.scene.content(), beside, theme.scale)
         self.board.after_zoom()
@@ -215,7 +223,7 @@ class CanvasView(QWidget):
         if not self._settled:
             if not self.document.design.layout:
                 self.scene.rearrange()
-            self._start()
+            self.show_start()
         self._invite()
 
     def _view_size(self) -> tuple[float, float]:
@@ -247,6 +255,7 @@ class CanvasView(QWidget):
             self._scale = theme.scale
         self.scene.repaint()
         self.board.setBackgroundBrush(backdrop())
+        self._map.forget()
         self._whisper.dress(self.scene.look, boxed=True)
         self._empty.dress(self.scene.look, boxed=False)
         self.update()
@@ -257,6 +266,7 @@ class CanvasView(QWidget):
         self.board.setAccessibleDescription(
             translate("Canvas", "The network as blocks and wires. Tab walks the blocks, arrows move them, Delete removes them.")
         )
+        self._map.retranslate()
         self.scene.repaint()
         self._invite()
 
