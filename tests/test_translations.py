@@ -72,6 +72,17 @@ def test_sentences_are_marked_by_a_call_of_that_name():
     ]
 
 
+def test_the_window_looks_nothing_up_before_the_language_is_known():
+    """`translate` of `cnnstudio.ui.words` looks up at once, so that it belongs into functions."""
+    early = []
+    for path in sorted((PACKAGE / "ui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        origin = {name.name: node.module for node in tree.body if isinstance(node, ast.ImportFrom) for name in node.names}
+        if origin.get("translate") == "cnnstudio.ui.words":
+            early += [f"{path.relative_to(REPOSITORY)}:{node.lineno}" for node in at_import(tree) if calls_translate(node)]
+    assert not early
+
+
 def test_places_are_the_same_in_both_languages(spanish):
     wrong = [source for (_, source), translation in spanish.items() if translation and places(source) != places(translation)]
     assert not wrong
@@ -122,6 +133,18 @@ def marks(path: Path) -> Iterator[Key]:
         assert all(map(written_out, node.args)), f"{where}: translate takes two texts that are written out"
         context, source = node.args
         yield context.value, source.value
+
+
+def at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes that run when a module is imported."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from at_import(child)
+
+
+def calls_translate(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "translate"
 
 
 def written_out(node: ast.expr) -> bool:
