@@ -11,14 +11,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.harness import Measure, Target, interval, ratio_interval, report, rounds
 
+HERE = Path(__file__).resolve().parent
 WORKERS = (0, 1, 2)
 
 
@@ -53,9 +53,8 @@ def best_loop(data: Path) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--data", type=Path, default=HERE.parent.parent / "shared" / "datasets", help="MNIST in torchvision's layout"
-    )
+    beside = HERE.parent.parent / "shared" / "datasets"
+    parser.add_argument("--data", type=Path, default=beside, help="MNIST in torchvision's layout")
     parser.add_argument("--quick", action="store_true", help="5 rounds instead of 12")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
@@ -63,14 +62,12 @@ def main() -> int:
         raise SystemExit(f"{options.data} holds no MNIST/raw: name the folder with --data")
     rival = best_loop(options.data)
     count = 5 if options.quick else 12
-    with contender("ours", options.data) as ours, contender(rival, options.data) as loop:
-        with contender("bare", options.data) as bare, contender("floor", options.data) as floor:
-            results = rounds({"ours": ours, rival: loop, "bare": bare, "floor": floor}, count)
+    names = ("ours", rival, "bare", "floor")
+    with ExitStack() as stack:
+        results = rounds({name: stack.enter_context(contender(name, options.data)) for name in names}, count)
     mine = results["ours"]
     targets = [
-        Target(
-            "T1", "times the pictures per second of PyTorch's example loop", ratio_interval(mine, results[rival]), 2.4, aim=2.9
-        ),
+        Target("T1", "times the rate of PyTorch's example loop", ratio_interval(mine, results[rival]), 2.4, aim=2.9),
         Target("T4", "of the same recipe as a bare script", ratio_interval(mine, results["bare"]), 0.95, aim=0.98),
         Target("T4", "of the floor, the recipe on one fixed batch", ratio_interval(mine, results["floor"]), 0.85),
         Target("rate", "pictures per second", interval(mine)),

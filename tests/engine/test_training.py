@@ -157,6 +157,26 @@ def test_a_network_with_problems_is_not_trained(few_digits):
     assert caught.value.message.code == "build.problems"
 
 
+def test_half_precision_trains_on_the_weights_as_they_move(few_digits, tmp_path):
+    """Autocast keeps converted weights: held open over a run, the network would train on its first ones."""
+    events = run_of(lenet(8, precision="bfloat16"), few_digits, tmp_path / "run")
+    epochs = [event.train["loss"] for event in events if isinstance(event, Epoch)]
+    exact = [e.train["loss"] for e in run_of(lenet(8), few_digits) if isinstance(e, Epoch)]
+    assert epochs != exact and abs(epochs[-1] - exact[-1]) < 0.2 * exact[0]
+    assert open_run(tmp_path / "run").facts.precision == "bfloat16"
+
+
+def test_half_precision_does_not_leak_into_who_consumes_the_events(few_digits):
+    for _ in train(lenet(2, precision="bfloat16"), few_digits):
+        assert not torch.is_autocast_enabled("cpu")
+
+
+def test_a_run_puts_the_threads_back(few_digits):
+    torch.set_num_threads(2)
+    run_of(lenet(1, threads=1), few_digits)
+    assert torch.get_num_threads() == 2
+
+
 def test_the_choice_of_threads_changes_no_weight(few_digits, monkeypatch, tmp_path):
     monkeypatch.setattr("cnnstudio.engine.training.choose._place", lambda: tmp_path / "choices.json")
     torch.manual_seed(5)
