@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio import log
+from cnnstudio.graph import text as marked
 from cnnstudio.graph.text import Message
-from cnnstudio.graph.text import translate as mark
 from cnnstudio.ui import words
 from cnnstudio.ui.icons import icon
 
@@ -58,7 +58,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     log.write_exception(error)
     details = "".join(traceback.format_exception(kind, error, trace))
     print(details, file=sys.stderr)
-    source = mark("Window", "Something went wrong inside the studio. Your network is untouched; save it and go on.")
+    source = marked.translate("Window", "Something went wrong inside the studio. Your network is untouched; save it and go on.")
     for window in QApplication.topLevelWidgets():
         messages = getattr(window, "messages", None)
         if messages is not None:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.header import title_of
+from cnnstudio.ui.late import Late
 from cnnstudio.ui.words import filled, translate
 
 Then = Callable[[], object]
 Button = QMessageBox.StandardButton
+_PATIENCE = 3000
+"""Milliseconds that a training which was stopped has for its last words."""
 Role = QMessageBox.ButtonRole
 
 
 class Leaving:
     """Asks, without blocking anything, and goes on with `then` where the person agrees."""
 
-    def __init__(self, window: QWidget, document: Document, training: Any, save: Callable[[Then], object]) -> None:
-        self._window, self._document, self._training, self._save = window, document, training, save
+    def __init__(self, window: QWidget, late: Late, document: Document, save: Callable[[Then], object]) -> None:
+        self._window, self._late, self._document, self._save = window, late, document, save
 
     def ask(self, then: Then) -> None:
         """Call `then` when neither a training nor unsaved changes stand against it any more."""
-        if self._training.busy:
+        if self._late.busy:
             self._ask_stop(lambda: self._ask_save(then))
         else:
             self._ask_save(then)
@@ -43,11 +45,25 @@ class Leaving:
 
         def answered() -> None:
             if box.clickedButton() is stop:
-                self._training.stop()
-                then()
+                self._late.training.stop()
+                self._when_idle(then)
 
         box.finished.connect(answered)
         box.open()
+
+    def _when_idle(self, then: Then) -> None:
+        """Go on when the run has been put away, or cannot be within `_PATIENCE`."""
+        left = [then]
+
+        def go() -> None:
+            if left:
+                left.pop()()
+
+        if not self._late.busy:
+            go()
+            return
+        self._late.training.busy_changed.connect(lambda busy: None if busy else go())
+        QTimer.singleShot(_PATIENCE, self._window, go)
 
     def _ask_save(self, then: Then) -> None:
         if not self._document.dirty:

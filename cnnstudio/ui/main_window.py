@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from cnnstudio.graph.text import Message
-from cnnstudio.ui import docks, menus, parts, words
+from cnnstudio.ui import connections, docks, menus, parts, words
 from cnnstudio.ui.actions import Actions
 from cnnstudio.ui.beginnings import first_design
 from cnnstudio.ui.commands import adding
@@ -20,11 +18,12 @@ from cnnstudio.ui.commands.file import FileCommands
 from cnnstudio.ui.commands.view import Views
 from cnnstudio.ui.docks import Dock
 from cnnstudio.ui.document import Document
-from cnnstudio.ui.files import SUFFIX
+from cnnstudio.ui.dropping import design_file
 from cnnstudio.ui.header import Header, title_of
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.late import Late
 from cnnstudio.ui.message_bar import MessageBar
+from cnnstudio.ui.middle import DESIGN, START, Middle
 from cnnstudio.ui.panels.code import Code
 from cnnstudio.ui.panels.inspector import Inspector
 from cnnstudio.ui.panels.outline import Outline
@@ -34,10 +33,7 @@ from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.start_page import StartPage
 from cnnstudio.ui.status import StatusLine
 from cnnstudio.ui.theme import theme
-from cnnstudio.ui.widgets import clear
 from cnnstudio.ui.words import translate
-
-DESIGN, EXPLORE, START = range(3)
 
 
 class MainWindow(QMainWindow):
@@ -54,20 +50,18 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self.selection.follow(self.document)
         self.canvas = parts.canvas(self.document, self.selection)
-        self.late = Late(self, self.document, self.selection, self._take_late)
+        self.late = Late(self, self.document, self.selection, lambda: connections.connect_late(self))
         self.views = Views(self)
         self._closing = self._shown = False
         self.docks: dict[str, Dock] = {}
-        self.middle = self._make_middle()
+        self.middle = Middle(self.canvas)
         self.setCentralWidget(self.middle)
         self.build()
         self.views.restore()
-        self.canvas.message.connect(self._say)
-        self.canvas.search_wanted.connect(self._search)
-        self.canvas.edit_wanted.connect(self._edit_fields)
-        self.document.changed.connect(self._name)
-        self.document.state_changed.connect(self._name)
-        self.document.undo_stack.indexChanged.connect(self._name)
+        connections.connect_canvas(self)
+        self.document.changed.connect(self.write_names)
+        self.document.state_changed.connect(self.write_names)
+        self.document.undo_stack.indexChanged.connect(self.write_names)
         words.announcer.language_changed.connect(self.rebuild)
 
     # -- building -----------------------------------------------------------------------------------------------------
@@ -79,7 +73,6 @@ class MainWindow(QMainWindow):
         self.palette_ = Palette(self.document, self.selection)
         self.inspector = Inspector(self.document, self.selection)
         self.code = Code(self.document, self.selection)
-        self.messages, self.start_page = MessageBar(), StartPage()
         self.files, self.exports = FileCommands(self), Exports(self)
         self._fill_docks()
         self.actions_ = Actions(self)
@@ -88,11 +81,11 @@ class MainWindow(QMainWindow):
         menus.fill_menus(self, bar, self.actions_)
         self.header = Header(self.document, bar, self.actions_["train.start"], self.actions_["train.stop"])
         self.setMenuWidget(self.header)
-        self._fill_middle()
         self.status = StatusLine(self.document)
         self.setStatusBar(self.status)
-        self._connect()
-        self._name()
+        connections.connect_panels(self)
+        self.show_busy(False)
+        self.write_names()
         self.late.renew()
 
     @property
@@ -110,6 +103,21 @@ class MainWindow(QMainWindow):
         """The look inside."""
         return self.late.explore
 
+    @property
+    def messages(self) -> MessageBar:
+        """What is said above the canvas."""
+        return self.middle.messages
+
+    @property
+    def start_page(self) -> StartPage:
+        """Templates and recent files."""
+        return self.middle.start_page
+
+    @property
+    def stack(self) -> QStackedWidget:
+        """The pages in the middle."""
+        return self.middle.stack
+
     def _fill_docks(self) -> None:
         contents: dict[str, tuple[str, QWidget]] = {
             "panel.palette": (translate("Panel", "Blocks"), self.palette_),
@@ -124,61 +132,11 @@ class MainWindow(QMainWindow):
         for name, (title, content) in contents.items():
             self.docks[name].fill(title, content)
 
-    def _make_middle(self) -> QWidget:
-        middle = QWidget()
-        middle.setObjectName("panel.middle")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        return middle
-
-    def _fill_middle(self) -> None:
-        self.stack = QStackedWidget()
-        for page in (self.canvas, QWidget(), self.start_page):
-            self.stack.addWidget(page)
-        column = self.middle.layout()
-        assert column is not None
-        clear(column)
-        column.addWidget(self.messages)
-        column.addWidget(self.stack)
-
-    def _connect(self) -> None:
-        page = self.start_page
-        page.template_chosen.connect(self.files.begin)
-        page.empty_chosen.connect(self.files.begin_empty)
-        page.open_wanted.connect(self.files.ask_open)
-        page.file_chosen.connect(self.files.open)
-        page.left.connect(self.show_design)
-        self.header.tab_chosen.connect(self.stack.setCurrentIndex)
-        self.problems.count_changed.connect(self._name)
-        self.problems.wanted.connect(self.canvas.reveal)
-        self.outline.opened.connect(self._edit_fields)
-        self.palette_.appended.connect(self.canvas.reveal)
-        self.docks["panel.code"].visibilityChanged.connect(self.code.attend)
-        self.code.attend(not self.code.visibleRegion().isEmpty())
-        self._busy(False)
-
-    def _take_late(self) -> None:
-        """Put the panels that speak to the engine into their places."""
-        training, explore, engine = self.late.training, self.late.explore, self.late.engine
-        self.docks["panel.training"].fill(translate("Panel", "Training"), training)
-        self.stack.insertWidget(EXPLORE, explore)
-        if (empty := self.stack.widget(EXPLORE + 1)) is not None:
-            self.stack.removeWidget(empty)
-            empty.deleteLater()
-        training.busy_changed.connect(self._busy)
-        training.message.connect(self._say)
-        training.pace_changed.connect(self._pace)
-        engine.state_changed.connect(self.status.show_engine)
-        engine.devices_changed.connect(self.header.device.show_devices)
-        self.status.show_engine(engine.state)
-        self.header.device.show_devices(engine.devices)
-        self._busy(training.busy)
-
     def rebuild(self) -> None:
         """Say everything in the language that is now chosen; panels stay where they are."""
         page, old = self.stack.currentIndex(), (self.status, self.header)
         self.actions_.remove_all()
+        self.middle.fill()
         self.build()
         for part in old:
             part.hide()
@@ -204,7 +162,7 @@ class MainWindow(QMainWindow):
             self.header.tabs.setCurrentIndex(page)
         self.stack.setCurrentIndex(page)
 
-    def _name(self, *_change: object) -> None:
+    def write_names(self, *_change: object) -> None:
         """Write what depends on the design into the title bar, the tabs and the menus."""
         dirty = " •" if self.document.dirty else ""
         self.setWindowTitle(f"{title_of(self.document)}{dirty} – CNN Studio")
@@ -213,13 +171,16 @@ class MainWindow(QMainWindow):
         self.docks["panel.problems"].setWindowTitle(f"{title} {count}")
         menus.name_undo(self.actions_, self.document.undo_stack)
 
-    def _pace(self, name: str) -> None:
+    def show_pace(self, name: str) -> None:
+        """Check the pace in use in the menu."""
         self.actions_[f"train.pace.{name}"].setChecked(True)
 
-    def _say(self, message: Message, details: str = "") -> None:
+    def say(self, message: Message, details: str = "") -> None:
+        """Say above the canvas what went wrong."""
         self.messages.error(message, details)
 
-    def _busy(self, busy: bool) -> None:
+    def show_busy(self, busy: bool) -> None:
+        """Let the commands know whether there is a training to stop."""
         self.actions_["train.stop"].setEnabled(busy)
         self.header.show_busy(busy)
 
@@ -244,14 +205,11 @@ class MainWindow(QMainWindow):
         self.palette_.search.setFocus()
         self.palette_.search.selectAll()
 
-    def leave(self, then: Callable[[], object]) -> None:
-        """Go on with `then` unless unsaved changes or a training stand against it."""
-        self.files.leaving.ask(then)
-
-    def _search(self, point: QPointF) -> None:
+    def search(self, point: QPointF) -> None:
+        """Search a block at the cursor for a point of the scene."""
         adding.ask(self, point)
 
-    def _edit_fields(self, _id: str) -> None:
+    def edit_fields(self, _id: str = "") -> None:
         """Lead the keyboard to the first field of the inspector that changes the block."""
         self.docks["panel.inspector"].bring_forward()
         self.inspector.enter()
@@ -272,7 +230,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing and (self.document.dirty or self.late.busy):
             event.ignore()
-            self.leave(self._close)
+            self.files.leaving.ask(self._close)
             return
         self.views.remember()
         self.late.close()
@@ -283,18 +241,11 @@ class MainWindow(QMainWindow):
         self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _design_file(event) is not None:
+        if design_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _design_file(event)
+        path = design_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.files.open(path)
-
-
-def _design_file(event: QDropEvent) -> Path | None:
-    """Return the design file that is dragged, if it is one."""
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix == SUFFIX else None

@@ -80,13 +80,12 @@ def _view(window: MainWindow, actions: Actions) -> None:
 
 
 def _train(window: MainWindow, actions: Actions) -> None:
-    training = window.training
     tip = translate("Menu", "Train this network on the chosen data")
     actions.add("train.start", translate("Menu", "&Train"), window.train, "Ctrl+Return", "Ctrl+Enter", tip=tip)
     stop = translate("Menu", "Stop the training and keep what it has learned")
-    actions.add("train.stop", translate("Menu", "&Stop"), lambda: training.stop(), "Ctrl+.", tip=stop)
+    actions.add("train.stop", translate("Menu", "&Stop"), lambda: window.training.stop(), "Ctrl+.", tip=stop)
     titles = (translate("Menu", "&Full speed"), translate("Menu", "&Slow"), translate("Menu", "S&tep by step"))
-    actions.choice("train.pace", dict(zip(PACES, titles, strict=True)), PACES[0], lambda name: training.set_pace(name))
+    actions.choice("train.pace", dict(zip(PACES, titles, strict=True)), PACES[0], lambda name: window.training.set_pace(name))
 
 
 def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:

@@ -42,6 +42,7 @@ class _NoEngine(QObject):
 class _Empty(QWidget):
     busy_changed = Signal(bool)
     message = Signal(object, str)
+    pace_changed = Signal(str)
     search_wanted = Signal(object)
     edit_wanted = Signal(str)
     busy = False

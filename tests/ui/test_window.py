@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from cnnstudio.graph.text import Message, translate
 from cnnstudio.ui import edits, settings, words
 from cnnstudio.ui.actions import find_action, find_panel
 from cnnstudio.ui.theme import DARK, LIGHT, theme
+from tests.ui.conftest import RestingEngine
 
 ACTIONS = """file.new file.open file.save file.save_as file.export.python file.export.png file.export.svg file.export.markdown
 file.export.latex file.export.csv file.quit edit.undo edit.redo edit.cut edit.copy edit.paste edit.delete edit.select_all
@@ -41,6 +42,30 @@ def test_importing_the_window_loads_neither_torch_nor_pyqtgraph():
     script = "import sys, cnnstudio.ui.main_window; print([m for m in ('torch', 'pyqtgraph') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_only_one_window_comes_up(qapp, monkeypatch):
+    from cnnstudio.ui import parts
+    from cnnstudio.ui.main_window import MainWindow
+
+    shown = []
+    monkeypatch.setattr(parts, "engine", RestingEngine)
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    window = MainWindow()
+    window.show()
+    settle()
+    qapp.removeEventFilter(watch)
+    window.close()
+    window.deleteLater()
+    assert shown == [window]
 
 
 def test_every_action_and_panel_is_found_by_name(window):
@@ -239,21 +264,20 @@ def test_saving_on_the_way_out(window, tmp_path):
     assert b'"out_channels": 8' in path.read_bytes() or b'"out_channels":8' in path.read_bytes()
 
 
-def test_while_training_closing_asks_to_stop(window):
-    window.training.busy = True
+def test_while_training_closing_asks_to_stop(window, monkeypatch):
+    state = {"busy": True}
+    monkeypatch.setattr(type(window.training), "busy", property(lambda _panel: state["busy"]))
     window.close()
     assert window.isVisible()
     box = find_panel(window, "ask.stop")
     box.button(QMessageBox.StandardButton.Cancel).click()
     settle()
     assert window.isVisible()
-    stopped = []
-    window.training.stop = lambda: stopped.append(True)
+    monkeypatch.setattr(window.training, "stop", lambda: state.update(busy=False))
     window.close()
     find_panel(window, "ask.stop").findChild(QPushButton, "ask.stop.keep").click()
     settle()
-    assert stopped and not window.isVisible()
-    window.training.busy = False
+    assert not window.isVisible()
 
 
 def drop(window, path):

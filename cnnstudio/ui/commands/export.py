@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from cnnstudio.design.durable import write_file
+from cnnstudio.graph import text as marked
 from cnnstudio.graph.text import Message
-from cnnstudio.graph.text import translate as mark
 from cnnstudio.ui import files
 from cnnstudio.ui.export.summary import WRITERS
 from cnnstudio.ui.header import title_of
@@ -77,5 +77,5 @@ class Exports:
 
     def _write(self, path: Path, write: Callable[[Path], object]) -> None:
         if self.window.files.attempt(lambda: write(path)):
-            done = Message("export.done", mark("Export", "Written: {file}"), file=str(path))
+            done = Message("export.done", marked.translate("Export", "Written: {file}"), file=str(path))
             self.window.messages.inform(done)

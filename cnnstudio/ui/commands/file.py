@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from cnnstudio.design.design import Design
+from cnnstudio.graph import text as marked
 from cnnstudio.graph.text import Message, StudioError
-from cnnstudio.graph.text import translate as mark
 from cnnstudio.templates.template import Template
 from cnnstudio.ui import files
 from cnnstudio.ui.beginnings import from_template
@@ -28,7 +28,7 @@ class FileCommands:
 
     def __init__(self, window: MainWindow) -> None:
         self.window, self.document = window, window.document
-        self.leaving = Leaving(window, window.document, window.training, lambda then: self.save(then))
+        self.leaving = Leaving(window, window.late, window.document, self.save)
 
     def begin(self, template: Template) -> None:
         """Show a template's network, after asking about what is open."""
@@ -104,5 +104,5 @@ class FileCommands:
 
 def write_failed(error: OSError) -> Message:
     """Return the sentence for a file that the system refuses."""
-    source = mark("File", "The file {file} cannot be read or written: {reason}. Choose another place.")
+    source = marked.translate("File", "The file {file} cannot be read or written: {reason}. Choose another place.")
     return Message("file.system", source, file=str(error.filename or ""), reason=error.strerror or type(error).__name__)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cnnstudio.graph import text as marked
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Node
 from cnnstudio.graph.param import Param
 from cnnstudio.graph.report import Note, Problem
-from cnnstudio.graph.text import translate as mark
 from cnnstudio.ui import edits
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.fields.form import Form
@@ -25,8 +25,8 @@ _NAME = Param(
     "name",
     "text",
     "",
-    label=mark("Inspector", "Name"),
-    help=mark("Inspector", "What this block is called on the canvas; in code it keeps its first name."),
+    label=marked.translate("Inspector", "Name"),
+    help=marked.translate("Inspector", "What this block is called on the canvas; in code it keeps its first name."),
 )
 
 

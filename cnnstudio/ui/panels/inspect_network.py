@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cnnstudio.graph import text as marked
 from cnnstudio.graph.param import Param
-from cnnstudio.graph.text import translate as mark
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.fields.form import Form
 from cnnstudio.ui.panels.fact_view import FactView
@@ -16,7 +16,13 @@ from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.widgets import label, line
 from cnnstudio.ui.words import filled, memory, number, translate
 
-_TITLE = Param("title", "text", "", label=mark("Inspector", "Title"), help=mark("Inspector", "What the network is called."))
+_TITLE = Param(
+    "title",
+    "text",
+    "",
+    label=marked.translate("Inspector", "Title"),
+    help=marked.translate("Inspector", "What the network is called."),
+)
 
 
 class NetworkPage(QWidget):

@@ -1,0 +1,49 @@
+"""Who hears whom: panels never speak to each other, the window lets them meet here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cnnstudio.ui.words import translate
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.main_window import MainWindow
+
+
+def connect_canvas(window: MainWindow) -> None:
+    """Connect what lives as long as the window."""
+    window.canvas.message.connect(window.say)
+    window.canvas.search_wanted.connect(window.search)
+    window.canvas.edit_wanted.connect(window.edit_fields)
+
+
+def connect_panels(window: MainWindow) -> None:
+    """Connect the panels that were just made."""
+    page = window.start_page
+    page.template_chosen.connect(window.files.begin)
+    page.empty_chosen.connect(window.files.begin_empty)
+    page.open_wanted.connect(window.files.ask_open)
+    page.file_chosen.connect(window.files.open)
+    page.left.connect(window.show_design)
+    window.header.tab_chosen.connect(window.stack.setCurrentIndex)
+    window.problems.count_changed.connect(window.write_names)
+    window.problems.wanted.connect(window.canvas.reveal)
+    window.palette_.appended.connect(window.canvas.reveal)
+    window.outline.opened.connect(window.edit_fields)
+    window.docks["panel.code"].visibilityChanged.connect(window.code.attend)
+    window.code.attend(not window.code.visibleRegion().isEmpty())
+
+
+def connect_late(window: MainWindow) -> None:
+    """Put the panels that speak to the engine into their places, and connect them."""
+    training, engine = window.training, window.engine
+    window.docks["panel.training"].fill(translate("Panel", "Training"), training)
+    window.middle.put_explore(window.explore)
+    training.busy_changed.connect(window.show_busy)
+    training.message.connect(window.say)
+    training.pace_changed.connect(window.show_pace)
+    engine.state_changed.connect(window.status.show_engine)
+    engine.devices_changed.connect(window.header.device.show_devices)
+    window.status.show_engine(engine.state)
+    window.header.device.show_devices(engine.devices)
+    window.show_busy(training.busy)
