@@ -134,7 +134,7 @@ def _mean(found: Layered, point: int, joined: list[int], place: dict[int, int], 
 def _crossings(found: Layered) -> int:
     total = 0
     for upper, lower in zip(found.rows, found.rows[1:], strict=False):
-        if len(upper) == 1 or len(lower) == 1:
+        if len(upper) == 1:
             continue
         place = {point: at for at, point in enumerate(lower)}
         seen: list[float] = []

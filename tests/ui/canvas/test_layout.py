@@ -5,9 +5,11 @@ from itertools import combinations
 
 import pytest
 
+from cnnstudio.blocks.concatenate import Concatenate
 from cnnstudio.blocks.conv2d import Conv2d
+from cnnstudio.blocks.input import Input
 from cnnstudio.blocks.registry import registry
-from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.graph import Graph, chain
 from cnnstudio.templates.registry import templates
 from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.layout import arrange
@@ -66,6 +68,20 @@ def test_wires_lead_down_within_a_column():
 def test_the_longest_way_is_straight():
     positions = arrange(skipping(3), (900.0, 5000.0))
     assert {x for x, _ in positions.values()} == {positions["input"][0]}
+
+
+def test_branches_stand_in_the_order_of_the_inputs_they_feed():
+    graph = chain(Input(), Conv2d(8, 1), ids=("input", "conv1")).add(Concatenate(), "cat1")
+    ends = [["d"], ["b", "c"], ["a", "e"]]
+    for ids in ends:
+        last = "conv1"
+        for id in ids:
+            graph = graph.add(Conv2d(8, 1), id, after=last)
+            last = id
+        graph = graph.connect(last, "cat1")
+    positions = arrange(graph, (2000.0, 2000.0))
+    assert positions["d"][0] < positions["b"][0] < positions["a"][0]
+    assert positions["c"][0] < positions["e"][0]
 
 
 def test_parts_without_a_wire_between_them_and_circles_find_a_place():
