@@ -6,10 +6,10 @@ import tarfile
 
 import numpy as np
 import pytest
-from data_samples import code_of
 
 from cnnstudio.data import available, cifar, load
 from cnnstudio.graph.text import StudioError
+from tests.data.data_samples import code_of
 
 
 def batches(per_file: int = 4) -> dict[str, bytes]:

@@ -9,11 +9,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 import pytest
-from data_samples import idx_bytes, small_set
 
 from cnnstudio.data import DownloadCancelled, available, download, load, remote
 from cnnstudio.data.remote import RemoteFile
 from cnnstudio.graph.text import StudioError
+from tests.data.data_samples import idx_bytes, small_set
 
 FILES = {f"{role}-ubyte.gz": gzip.compress(idx_bytes(array)) for role, array in small_set().items()}
 FIRST = "train-images-idx3-ubyte.gz"

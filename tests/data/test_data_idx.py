@@ -5,10 +5,10 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from data_samples import code_of, idx_bytes
 
 from cnnstudio.data.idx import read_idx
 from cnnstudio.graph.text import StudioError
+from tests.data.data_samples import code_of, idx_bytes
 
 PICTURES = np.arange(5 * 28 * 28, dtype=np.int64).reshape(5, 28, 28).astype(np.uint8)
 

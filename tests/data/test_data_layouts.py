@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from data_samples import FASHION_FIRST, code_of, idx_bytes, small_set
 
 from cnnstudio.data import available, load
 from cnnstudio.graph.text import StudioError
+from tests.data.data_samples import FASHION_FIRST, code_of, idx_bytes, small_set
 
 
 def write(folder: Path, arrays: dict[str, np.ndarray], pattern: str = "{stem}-{kind}-ubyte", pack=bytes) -> None:
