@@ -11,9 +11,10 @@ from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.protocol.commands import Command, Quit, Train
 from cnnstudio.protocol.events import Failed, Finished
 from cnnstudio.protocol.launch import engine_command, engine_environment
-from cnnstudio.protocol.messages import PROTOCOL, Hello, Ran, Ready, Refused, Told
+from cnnstudio.protocol.messages import PROTOCOL, Device, Hello, Ran, Ready, Refused, Told
 from cnnstudio.protocol.wire import MessageError, Receiver, pack, studio_receiver
 from cnnstudio.ui import engine_loss
+from cnnstudio.ui.words import memory
 
 SILENCE = 60_000
 """Milliseconds without a word after the start, after which an engine counts as one that cannot start."""
@@ -163,7 +164,7 @@ class EngineClient(QObject):
                 return
             self._show(WARMING)
         elif isinstance(message, Ready):
-            self.devices = [(device.name, device.title) for device in message.devices]
+            self.devices = [(device.name, _title(device)) for device in message.devices]
             self._show(READY if self._running is None else BUSY)
             self.devices_changed.emit(self.devices)
             self.ready.emit(message)
@@ -230,3 +231,9 @@ class EngineClient(QObject):
         if state is not self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+def _title(device: Device) -> str:
+    """Return CPU · AMD EPYC · 23.5 GiB."""
+    parts = [device.name.upper(), "" if device.title == device.name else device.title]
+    return " · ".join(filter(None, [*parts, memory(device.memory) if device.memory else ""]))

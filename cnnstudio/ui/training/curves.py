@@ -1,0 +1,112 @@
+"""All curves of a run side by side, drawn anew some times a second while there is something new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.training import metric_words, plotting
+from cnnstudio.ui.training.history import History
+from cnnstudio.ui.training.legend import Legend
+from cnnstudio.ui.training.session import Session
+from cnnstudio.ui.widgets import clear, label
+from cnnstudio.ui.words import translate
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.training.plot import CurvePlot
+
+DRAWN_EVERY = 50
+"""Milliseconds."""
+
+
+class Curves(QWidget):
+    """One plot for each metric that the run names; before the first run a word about what belongs here."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.plots: dict[str, CurvePlot] = {}
+        self.legend = Legend()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setRowStretch(1, 1)
+        self._empty = self._make_empty()
+        self._timer = QTimer(self, interval=DRAWN_EVERY)
+        self._timer.timeout.connect(self.draw)
+        theme.changed.connect(self._tint)
+        session.engine.ready.connect(self._prepare)
+        session.engine.closed.connect(plotting.finish)
+        session.changed.connect(self._watch)
+        if session.engine.is_ready:
+            self._prepare()
+        self._watch()
+
+    def draw(self) -> None:
+        """Draw what has changed."""
+        run, before = self.session.history, self.session.before
+        shown = run or before
+        if shown is not None and (self.plots or plotting.ready()):
+            if list(self.plots) != list(shown.metrics):
+                self._make_plots(shown)
+            for plot in self.plots.values():
+                plot.show_run(run, before)
+            self._show_legend(run, before)
+        if not self.session.busy and (shown is None or self.plots):
+            self._timer.stop()
+
+    def _watch(self) -> None:
+        """Draw from now on, as long as there is a run and someone looks."""
+        if self.session.history is not None or self.session.before is not None:
+            plotting.begin()
+        if self.isVisible():
+            self._timer.start()
+
+    def _prepare(self) -> None:
+        plotting.begin()
+
+    def _make_plots(self, run: History) -> None:
+        from cnnstudio.ui.training.plot import CurvePlot
+
+        self.legend.setParent(None)
+        clear(self._grid)
+        self.plots = {metric: CurvePlot(metric) for metric in run.metrics}
+        for column, (metric, plot) in enumerate(self.plots.items()):
+            self._grid.addWidget(label(metric_words.title(metric), "strong"), 0, column)
+            self._grid.addWidget(plot, 1, column)
+            self._grid.setColumnStretch(column, 1)
+        self._grid.addWidget(self.legend, 2, 0, 1, max(len(self.plots), 1))
+        self.legend.show()
+
+    def _show_legend(self, run: History | None, before: History | None) -> None:
+        names = {"before"} if before is not None else set()
+        if run is not None and run.count:
+            names |= {"steps"}
+        if run is not None and run.ends:
+            names |= {"training"} | ({"validation"} if run.ends[-1].validation else set())
+        self.legend.show_entries(names)
+
+    def _make_empty(self) -> QLabel:
+        text = translate("Curves", "Press Train: the loss and the accuracy of every step appear here while the network learns.")
+        made = label(text, "muted", wrap=True)
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._grid.addWidget(made, 1, 0)
+        return made
+
+    def _tint(self) -> None:
+        for plot in self.plots.values():
+            plot.tint()
+        self.draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()

@@ -1,0 +1,31 @@
+"""What training and looking add to the style sheet: large figures, buttons in a row, the line that says something."""
+
+from __future__ import annotations
+
+from cnnstudio.ui.colours import Colours
+
+_SHEET = """
+*[tone="figure"] {{ font-weight: 600; font-size: {figure}px; }}
+QFrame[tone="notice"] {{ background: {selection}; border-radius: 6px; }}
+QFrame[tone="notice"] QLabel {{ font-size: {small}px; }}
+QFrame[tone="notice"] QPushButton {{ background: {surface}; padding: 2px 10px; min-height: 16px; font-size: {small}px; }}
+QToolButton[tone="segment"] {{ background: {field}; color: {muted}; padding: 4px 10px; }}
+QToolButton[tone="segment"]:hover {{ background: {hover}; }}
+QToolButton[tone="segment"]:checked {{ background: {selection}; color: {text}; border-color: {accent}; }}
+QToolButton[tone="segment"]:focus {{ border: 1px solid {text}; }}
+"""
+
+
+def sheet(colours: Colours, scale: float) -> str:
+    """Return the rules with the colours and sizes of one palette."""
+    return _SHEET.format(
+        figure=round(16 * scale),
+        small=round(12 * scale),
+        selection=colours.selection,
+        surface=colours.surface,
+        field=colours.field,
+        muted=colours.muted,
+        hover=colours.hover,
+        text=colours.text,
+        accent=colours.accent,
+    )
