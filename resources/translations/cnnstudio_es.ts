@@ -1338,10 +1338,6 @@
         <translation>el motor se prepara</translation>
     </message>
     <message>
-        <source>no engine</source>
-        <translation>sin motor</translation>
-    </message>
-    <message>
         <source>training</source>
         <translation>entrenando</translation>
     </message>
