@@ -64,8 +64,9 @@ class Dock(QDockWidget):
     def __init__(self, name: str, window: QMainWindow) -> None:
         super().__init__(window)
         self.setObjectName(name)
-        self._named, self._bare = _Title(self), QWidget()
+        self._named, self._bare = _Title(self), QWidget(self)
         self._bare.setFixedHeight(0)
+        self._bare.hide()
         self.setTitleBarWidget(self._named)
         self.topLevelChanged.connect(lambda _floating: self.choose_title())
         self.dockLocationChanged.connect(lambda _area: self.choose_title())

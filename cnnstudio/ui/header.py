@@ -33,7 +33,7 @@ class Header(QFrame):
         self.train = QPushButton()
         self.train.setObjectName("header.train")
         self.train.setProperty("tone", "primary")
-        self.train.setMinimumSize(116, 34)
+        self.train.setMinimumSize(144, 34)
         self.train.clicked.connect(self._pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -75,7 +75,8 @@ class Header(QFrame):
         action = self._stop if self._busy else self._start
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         words = translate("Header", "Stop") if self._busy else translate("Header", "Train")
-        self.train.setText(words)
+        shown = keys.replace("Return", "↵")
+        self.train.setText(f" {words}   {shown}")
         self.train.setIcon(icon("stop" if self._busy else "play", theme.current.on_accent))
         self.train.setIconSize(QSize(14, 14))
         self.train.setToolTip(f"{action.toolTip()} ({keys})")

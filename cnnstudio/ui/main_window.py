@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         if not self._shown:
             self._shown = True
             self.views.titles()
+            self.header.train.setFocus()
             QTimer.singleShot(0, self, self._warm_up)
 
     def _warm_up(self) -> None:

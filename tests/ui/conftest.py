@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from cnnstudio import words
 from cnnstudio.ui.engine_client import EngineClient
@@ -30,12 +31,14 @@ def forget_deleted():
 @pytest.fixture(autouse=True)
 def nothing_left(qapp):
     """Fail a test that leaves a widget, a thread or a child process alive."""
-    before = set(QApplication.topLevelWidgets())
+    before = set(QApplication.allWidgets())
     threads = set(threading.enumerate())
     yield
     forget_deleted()
-    left = [widget for widget in QApplication.topLevelWidgets() if widget not in before and widget.isVisible()]
-    assert not left, left
+    gc.collect()
+    new = [widget for widget in QApplication.allWidgets() if widget not in before]
+    left = [widget for widget in new if widget.isVisible() or isinstance(widget.window(), (QMainWindow, QDialog))]
+    assert not left, [(type(w).__name__, w.objectName(), type(w.parent()).__name__) for w in left]
     assert set(threading.enumerate()) <= threads
     assert not multiprocessing.active_children()
 

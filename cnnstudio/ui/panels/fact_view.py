@@ -40,7 +40,7 @@ class FactView(QWidget):
         return [fact.value for fact in self._shown]
 
     def _add(self, fact: Fact, row: int) -> int:
-        title = label(fact.title, "strong" if fact.strong else "label")
+        title = label(fact.title, "strong" if fact.strong else "label", wrap=len(fact.title) > 16)
         value = label(fact.value, mono=True)
         value.setWordWrap(len(fact.value) > 24)
         value.setAccessibleName(f"{fact.title}: {fact.value}")
