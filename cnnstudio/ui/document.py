@@ -135,7 +135,7 @@ class Document(QObject):
             return False
         index, step, command = self._growing
         stack = self.undo_stack
-        if step.merge != merge or index != stack.index() or index != stack.count() or stack.isClean():
+        if step.merge != merge or index != stack.index() or index != stack.count():
             return False
         step.after = design
         command.setText(text)

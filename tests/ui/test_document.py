@@ -61,21 +61,21 @@ def test_typing_is_one_step(document):
     assert document.design is before
 
 
-@pytest.mark.parametrize("between", ["end_merge", "mark_saved", "undo_redo", "other"])
+@pytest.mark.parametrize("between", ["end_merge", "mark_saved", "undo_redo", "other", "other key"])
 def test_what_ends_a_merge(document, between):
     set_filters(document, 7, merge="typing")
     if between == "undo_redo":
         document.undo()
         document.redo()
-    elif between == "other":
-        set_filters(document, 9)
+    elif between.startswith("other"):
+        set_filters(document, 9, merge="dragging" if between == "other key" else None)
     else:
         getattr(document, between)()
     set_filters(document, 8, merge="typing")
     steps = document.undo_stack.count()
-    assert steps == (3 if between == "other" else 2)
+    assert steps == (3 if between.startswith("other") else 2)
     document.undo()
-    assert filters(document) == (9 if between == "other" else 7)
+    assert filters(document) == (9 if between.startswith("other") else 7)
 
 
 def test_no_change_is_no_step(document):

@@ -23,6 +23,8 @@ def found(text):
         ("convolucion", "Conv2d"),
         ("CONVOLUCIÓN", "Conv2d"),
         ("conv2d", "Conv2d"),
+        ("normalizacion por lotes", "BatchNorm2d"),
+        ("perceptron", "Linear"),
         ("densa", "Linear"),
         ("Dense", "Linear"),
         ("completamente conectada", "Linear"),

@@ -179,6 +179,9 @@ def test_spanish_and_back_keeps_design_selection_and_panels(window, qtbot, tmp_p
         assert window.document.design.graph["conv1"].block.out_channels == 8
         assert find_action(window, f"view.language.{code}").isChecked()
         assert find_action(window, "edit.undo").isEnabled()
+        assert find_panel(window.start_page, "start.empty").text() == words.translate("Start", "Empty canvas")
+        assert find_action(window, "file.save").text() == words.translate("Menu", "&Save")
+        assert window.docks["panel.code"].windowTitle() == words.translate("Panel", "Code")
         for name, place in places.items():
             assert window.docks[name].geometry() == place
         change(window, 9)
