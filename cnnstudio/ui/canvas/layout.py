@@ -34,7 +34,7 @@ def arrange(graph: Graph, view: Size = (920.0, 480.0)) -> dict[str, Position]:
     placed: dict[str, Position] = {}
     for part in _parts(graph, found):
         positions, (width, height) = _part(graph, found, part, view)
-        if top and top + height > view[1]:
+        if placed and (left == 0.0 or (top and top + height > view[1])):
             left, top, reach = left + reach + LEAST_COLUMN_GAP, 0.0, 0.0
         for head, (x, y) in positions.items():
             placed[head] = (x + left, y + top)

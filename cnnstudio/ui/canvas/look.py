@@ -47,6 +47,7 @@ class Look:
         self.problem_fill = QBrush(QColor(colours.problem))
         self.on_problem = QPen(QColor(colours.block))
         self.note = _pen(colours.note, 1.4)
+        self.box = _pen(colours.accent, 1.0)
         self.drop = _pen(colours.accent, 1.5, Qt.PenStyle.DashLine)
         band = QColor(colours.accent)
         band.setAlpha(28)

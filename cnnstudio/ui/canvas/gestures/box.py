@@ -28,7 +28,7 @@ class BoxSelect:
             if not far(self._from, at):
                 return
             look = self._desk.scene.look
-            self._box = self._desk.scene.addRect(QRectF(), look.accent, look.band)
+            self._box = self._desk.scene.addRect(QRectF(), look.box, look.band)
             self._box.setZValue(10)
         area = QRectF(self._from.scene, at.scene).normalized()
         self._box.setRect(area)

@@ -51,7 +51,7 @@ class DrawWire:
             self._dragging = True
             self._grey()
         self._aim(at)
-        end = at.scene
+        end = self._landing() or at.scene
         points = [self._anchor, end] if self._forward else [end, self._anchor]
         self._line.setPath(wire_path([(point.x(), point.y()) for point in points]))
 
@@ -97,6 +97,17 @@ class DrawWire:
     def _anchored(self) -> QPointF:
         item = self._desk.scene.blocks[self._anchor_id]
         return item.mapToScene(item.output() if self._forward else item.input(self._port.index))
+
+    def _landing(self) -> QPointF | None:
+        """Return the port that a wire let go now would be plugged into."""
+        if self._over is None:
+            return None
+        other, port = self._over
+        item = self._desk.scene.blocks[other]
+        if not self._forward:
+            return item.mapToScene(item.output())
+        ports = [edge.target_port for edge in self._desk.scene.graph.into(other)]
+        return item.mapToScene(item.input(ports.index(port) if port in ports else len(item.inputs) - 1))
 
     def _grey(self) -> None:
         for id, item in self._desk.scene.blocks.items():
