@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from cnnstudio.data.catalogue import DATASETS
 from cnnstudio.design import file
@@ -57,6 +58,12 @@ class Document(QObject):
         self.undo_stack.cleanChanged.connect(self._tell)
         self.report: Report = check(self.design.graph, self.data)
         self._growing: tuple[int, _Step, QUndoCommand] | None = None
+
+    def __del__(self) -> None:
+        """End the history before Python's garbage collector takes its commands apart: the stack would delete them again."""
+        if isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)
+            self.undo_stack.clear()
 
     @property
     def data(self) -> Data | None:
