@@ -57,6 +57,13 @@ class Epoch(Event, frozen=True):
     seconds: float
 
 
+class Threads(Event, frozen=True):
+    """From this step on the run computes with so many threads, which changes bits: the processor had become crowded."""
+
+    step: int
+    threads: int
+
+
 class Finished(Event, frozen=True):
     """Training is over, or was stopped; the test part was looked at once. `images_per_second` counts training steps only."""
 

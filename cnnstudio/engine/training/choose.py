@@ -38,6 +38,8 @@ class Choices:
     threads: int
     precision: str
     memory_format: str = "channels_last"
+    alone: float = 0.0
+    """Seconds of a step on one thread when the machine was free; 0 where that was not measured."""
 
 
 def choose(walk: Walk, plan: Plan, batch: tuple[Tensor, Tensor]) -> Choices:
@@ -51,7 +53,7 @@ def choose(walk: Walk, plan: Plan, batch: tuple[Tensor, Tensor]) -> Choices:
         known = _measure(walk, plan, batch)
         _remember(key, known)
     if plan.threads is not None:
-        known = replace(known, threads=plan.threads)
+        known = replace(known, threads=plan.threads, alone=0.0)
     return known if plan.precision == "auto" else replace(known, precision=plan.precision)
 
 
@@ -63,7 +65,9 @@ def _measure(walk: Walk, plan: Plan, batch: tuple[Tensor, Tensor]) -> Choices:
         best = _Trial(walk, plan, batch, Choices(plan.threads or cores, "float32"))
         if plan.threads is None and cores > 1 and best.seconds < SLOW_STEP / 4:
             single = _Trial(walk, plan, batch, Choices(1, "float32"))
-            best = single if _wins(single, best, FEWER_THREADS) else best
+            chosen = single if _wins(single, best, FEWER_THREADS) else best
+            chosen.choices = replace(chosen.choices, alone=round(single.seconds, 7))
+            best = chosen
         if plan.precision == "auto" and _has_bf16(batch[0].device):
             half = _Trial(walk, plan, batch, replace(best.choices, precision="bfloat16"))
             best = half if _wins(half, best, LESS_PRECISION) else best
@@ -149,7 +153,9 @@ def _place() -> Path:
 def _remembered() -> dict[str, Choices]:
     try:
         data = json.loads(_place().read_bytes()[:1_000_000])
-        return {key: Choices(int(e["threads"]), str(e["precision"]), "channels_last") for key, e in data.items()}
+        return {
+            key: Choices(int(e["threads"]), str(e["precision"]), "channels_last", float(e["alone"])) for key, e in data.items()
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 

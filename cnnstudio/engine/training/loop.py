@@ -18,6 +18,7 @@ from cnnstudio.engine.allocator import keep_memory
 from cnnstudio.engine.devices import full, is_out_of_memory
 from cnnstudio.engine.training.batches import counted_seed, order
 from cnnstudio.engine.training.control import Control, Live
+from cnnstudio.engine.training.crowd import Crowd
 from cnnstudio.engine.training.measure import measure
 from cnnstudio.engine.training.optimizers import make_optimizer
 from cnnstudio.engine.training.prepare import Job, prepare
@@ -26,7 +27,7 @@ from cnnstudio.engine.training.state import load_state, pack
 from cnnstudio.engine.training.step import train_step
 from cnnstudio.engine.training.walk import TrainingWalk
 from cnnstudio.graph.text import Message, StudioError, translate
-from cnnstudio.protocol.events import Curve, Epoch, Finished, Progress, RunEvent, Started
+from cnnstudio.protocol.events import Curve, Epoch, Finished, Progress, RunEvent, Started, Threads
 from cnnstudio.runs.read import Run
 from cnnstudio.runs.write import RunWriter, refuse_used
 
@@ -78,6 +79,7 @@ class Loop:
         self.training = TrainingWalk(self.walk)
         self.optimizer = make_optimizer(job.plan, self.walk.parameters())
         self.recorder = Recorder()
+        self.crowd = Crowd(job.choices)
         self.step, self.epoch, self.position = 0, 0, 0
         self.training_seconds, self.trained = 0.0, 0
         self.begun = self.reported = self.saved = self.last_step = time.perf_counter()
@@ -150,6 +152,9 @@ class Loop:
         curve = self.recorder.flush()
         if not curve.steps:
             return
+        if self.crowd.too_many(self.step, self.training_seconds):
+            torch.set_num_threads(1)
+            self._log(Threads(self.step, 1))
         self._check_numbers(curve)
         self._log(curve)
         yield curve
@@ -202,7 +207,7 @@ class Loop:
             self.writer.checkpoint(pack(self.walk, self.optimizer), self.step, self.epoch, self.position, self.recorder.sums)
         self.saved = time.perf_counter()
 
-    def _log(self, event: Curve | Epoch | Finished) -> None:
+    def _log(self, event: Curve | Epoch | Finished | Threads) -> None:
         if self.writer is not None:
             self.writer.log(event)
 
