@@ -21,6 +21,14 @@ def test_the_whole_network_is_drawn_whatever_is_in_sight(canvas, tmp_path):
     assert len({image.pixel(x, image.height() // 3) for x in range(image.width())}) > 8
 
 
+def test_the_picture_does_not_show_what_is_selected(canvas, tmp_path):
+    hand = canvas(lenet())
+    hand.view.export_png(tmp_path / "plain.png")
+    hand.view.select_all()
+    hand.view.export_png(tmp_path / "selected.png")
+    assert QImage(str(tmp_path / "plain.png")) == QImage(str(tmp_path / "selected.png"))
+
+
 def test_a_drawing_holds_the_names_as_text(canvas, tmp_path):
     hand = canvas(lenet())
     hand.view.export_svg(tmp_path / "net.svg")
