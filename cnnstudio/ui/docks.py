@@ -15,6 +15,9 @@ RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _BESIDE = {LEFT: 184, RIGHT: 272}
 _BELOW = 216
+_LEAST = {"panel.palette": (150, 120), "panel.inspector": (236, 120)}
+_LEAST_BELOW = (320, 96)
+"""Panels yield to each other down to these sizes, whatever their contents would like."""
 
 
 class _Title(QWidget):
@@ -74,6 +77,7 @@ class Dock(QDockWidget):
     def fill(self, title: str, content: QWidget) -> None:
         """Show another content under another title; what was there vanishes."""
         before = self.widget()
+        content.setMinimumSize(*_LEAST.get(self.objectName(), _LEAST_BELOW))
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setWidget(content)

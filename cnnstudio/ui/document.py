@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from shiboken6 import isValid
 
 from cnnstudio.data.catalogue import DATASETS
 from cnnstudio.design import file
@@ -61,7 +61,7 @@ class Document(QObject):
 
     def __del__(self) -> None:
         """End the history before Python's garbage collector takes its commands apart: the stack would delete them again."""
-        if isValid(self.undo_stack):
+        with contextlib.suppress(RuntimeError):
             self.undo_stack.blockSignals(True)
             self.undo_stack.clear()
 

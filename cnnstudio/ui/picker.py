@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout
 
 from cnnstudio.ui.icons import pixmap
 from cnnstudio.ui.theme import theme
@@ -17,6 +17,7 @@ class Picker(QPushButton):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("tone", "picker")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.title = title
         self._choice = label("", "choice")
         self._arrow = QLabel()
