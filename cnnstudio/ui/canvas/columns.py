@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-_LEAST_FILLED = 0.6
+_LEAST_FILLED = 0.5
 _BAD = 80.0
 MOST_WIRES = 2
 """Wires over a cut: one in a chain, two where a shortcut begins."""
@@ -36,11 +36,9 @@ def _end(heights: Sequence[float], wires: Sequence[int], start: int, target: flo
         height += heights[row]
         if height > available and best:
             break
-        if wires[row] > MOST_WIRES:
+        if wires[row] > MOST_WIRES or height < _LEAST_FILLED * target:
             continue
         cost = _BAD * (wires[row] - 1) + abs(height - target)
-        if height < _LEAST_FILLED * target:
-            cost += 4 * available
         if cost <= cheapest:
             best, cheapest = row + 1, cost
     return best or len(heights)

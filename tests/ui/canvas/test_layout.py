@@ -11,6 +11,7 @@ from cnnstudio.blocks.input import Input
 from cnnstudio.blocks.registry import registry
 from cnnstudio.graph.graph import Graph, chain
 from cnnstudio.templates.registry import templates
+from cnnstudio.ui.canvas.columns import cuts
 from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import WIDTH
@@ -143,3 +144,11 @@ def test_a_tag_whose_layer_goes_takes_its_place():
     before = Placed(rows(graph), arrange(graph, VIEW))
     after = carried(graph.remove(["conv2"]), before, {})
     assert after.heads["relu2"] == before.heads["conv2"]
+
+
+def test_columns_are_cut_where_the_network_is_a_chain_and_none_is_nearly_empty():
+    heights = [72.0] * 12
+    assert cuts(heights, [1] * 12, 450.0) == [0, 6]
+    assert cuts(heights, [1, 4, 4, 4, 4, 4, 4, 4, 1, 1, 1, 0], 450.0) == [0, 9]
+    assert cuts(heights, [4] * 12, 450.0) == [0]
+    assert cuts([900.0, 72.0], [1, 0], 450.0) == [0, 1]
