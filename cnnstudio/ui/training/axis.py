@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,6 +25,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     def tickSpacing(self, low: float, high: float, _size: float) -> list[tuple[float, float]]:
         """Return the distance of the ticks: 1, 2, 2.5 or 5 times a power of ten."""
         return [(spacing(high - low, self._ticks(), whole=self.orientation == "bottom"), 0.0)]
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return the ticks, both ends of the axis included where they are round."""
+        distance = self.tickSpacing(low, high, size)[0][0]
+        first, last = math.ceil(low / distance - 1e-6), math.floor(high / distance + 1e-6)
+        return [(distance, [at * distance for at in range(first, last + 1)])]
 
     def tickStrings(self, values: Sequence[float], _scale: float, distance: float) -> list[str]:
         """Return what stands at the ticks."""

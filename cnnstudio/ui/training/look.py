@@ -13,6 +13,9 @@ QToolButton[tone="segment"] {{ background: {field}; color: {muted}; padding: 4px
 QToolButton[tone="segment"]:hover {{ background: {hover}; }}
 QToolButton[tone="segment"]:checked {{ background: {selection}; color: {text}; border-color: {accent}; }}
 QToolButton[tone="segment"]:focus {{ border: 1px solid {text}; }}
+QSpinBox {{ background: {field}; border: 1px solid {field}; border-radius: 6px; padding: 2px 6px; min-height: 18px; }}
+QSpinBox:focus {{ border-color: {accent}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 """
 
 

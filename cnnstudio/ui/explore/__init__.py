@@ -1,0 +1,1 @@
+"""A look inside: a picture, what the network says of it, its filters and feature maps."""

@@ -1,0 +1,113 @@
+"""What the network thinks the picture is: a bar for each class, right and wrong by colour and by a mark."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cnnstudio.protocol.arrays import Floats
+from cnnstudio.ui.icons import pixmap
+from cnnstudio.ui.theme import font, theme
+from cnnstudio.ui.words import filled, translate
+from cnnstudio.words import decimal
+
+MOST = 10
+"""So many classes are shown; of more the likeliest."""
+_ROW = 19
+
+
+class Bars(QWidget):
+    """Shows probabilities (classes,) under the names of the classes; `label` is the right one, where it is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("explore.prediction")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(translate("Explore", "Prediction"))
+        self.probabilities: Floats = np.zeros(0, np.float32)
+        self.names: list[str] = []
+        self.label: int | None = None
+
+    @property
+    def predicted(self) -> int | None:
+        """The likeliest class."""
+        return int(self.probabilities.argmax()) if len(self.probabilities) else None
+
+    def show_prediction(self, probabilities: Floats, names: list[str], label: int | None) -> None:
+        """Show these."""
+        resized = len(probabilities) != len(self.probabilities)
+        self.probabilities, self.names, self.label = probabilities, names, label
+        self.setAccessibleDescription(self.sentence())
+        if resized:
+            self.updateGeometry()
+        self.update()
+
+    def sentence(self) -> str:
+        """Return the verdict in words."""
+        predicted = self.predicted
+        if predicted is None:
+            return ""
+        values = {"name": self.name(predicted), "share": percent(float(self.probabilities[predicted]))}
+        if self.label is None:
+            return filled(translate("Explore", "{name}, {share}"), **values)
+        if self.label == predicted:
+            return filled(translate("Explore", "{name}, {share}: right"), **values)
+        return filled(translate("Explore", "{name}, {share}: wrong, it is {truth}"), truth=self.name(self.label), **values)
+
+    def name(self, index: int) -> str:
+        """Return the name of a class."""
+        if index < len(self.names):
+            return self.names[index]
+        return filled(translate("Explore", "class {number}"), number=index)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, round(_ROW * theme.scale) * max(min(len(self.probabilities), MOST), 1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        names = max((painter.fontMetrics().horizontalAdvance(self.name(at)) for at in self._order()), default=0)
+        left = min(max(names + 10, 22), self.width() * 0.42)
+        for row, index in enumerate(self._order()):
+            self._paint_row(painter, row, index, left)
+
+    def _order(self) -> list[int]:
+        if len(self.probabilities) <= MOST:
+            return list(range(len(self.probabilities)))
+        return [int(at) for at in np.argsort(-self.probabilities, kind="stable")[:MOST]]
+
+    def _paint_row(self, painter: QPainter, row: int, index: int, left: float) -> None:
+        colours, height = theme.current, _ROW * theme.scale
+        top = row * height
+        chosen, truth = index == self.predicted, index == self.label
+        share = float(self.probabilities[index])
+        colour = colours.accent
+        if self.label is not None and (chosen or truth):
+            colour = colours.good if truth else colours.problem
+        mark, figures = 16.0 * theme.scale, 52.0 * theme.scale
+        room = self.width() - left - mark - figures
+        painter.setFont(font(12, bold=chosen))
+        painter.setPen(QColor(colours.text if chosen or truth else colours.muted))
+        name = painter.fontMetrics().elidedText(self.name(index), Qt.TextElideMode.ElideRight, int(left - 6))
+        painter.drawText(QRectF(0, top, left - 6, height), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.field))
+        painter.drawRoundedRect(QRectF(left, top + 4, room, height - 8), 2, 2)
+        painter.setBrush(QColor(colour if chosen or truth else colours.wire))
+        painter.drawRoundedRect(QRectF(left, top + 4, max(room * share, 1.0), height - 8), 2, 2)
+        painter.setPen(QColor(colours.text if chosen else colours.muted))
+        spot = QRectF(left + room, top, figures, height)
+        painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, percent(share))
+        if self.label is not None and (chosen or truth):
+            icon = pixmap("good" if truth else "close", colour, 12, self.devicePixelRatioF())
+            painter.drawPixmap(int(self.width() - 13), int(top + (height - 12) / 2), icon)
+
+
+def percent(share: float) -> str:
+    """Return 97.4 %."""
+    return f"{decimal(share * 100, 1)} %"

@@ -1,0 +1,45 @@
+"""Which blocks can be looked into, and whose filters belong to them."""
+
+from __future__ import annotations
+
+from cnnstudio.blocks.conv2d import Conv2d
+from cnnstudio.graph.graph import Graph
+
+
+def shown_blocks(graph: Graph) -> list[str]:
+    """Return the addresses of blocks that give something to look at, in the order of the network."""
+    return [id for id in graph.order if is_shown(graph, id)]
+
+
+def is_shown(graph: Graph, address: str | None) -> bool:
+    """Tell whether a block of the network gives something to look at: all but the output do."""
+    return address is not None and address in graph and bool(getattr(graph[address].block, "outputs", ()))
+
+
+def is_convolution(graph: Graph, address: str) -> bool:
+    """Tell whether a block has filters."""
+    return isinstance(graph[address].block, Conv2d)
+
+
+def convolution_for(graph: Graph, address: str) -> str:
+    """Return the block itself where it is a convolution, else the last one before it, else the first; empty without any."""
+    order = list(graph.order)
+    before = order[: order.index(address) + 1] if address in graph else []
+    for id in (*reversed(before), *order):
+        if is_convolution(graph, id):
+            return id
+    return ""
+
+
+def default_block(graph: Graph, selected: str | None) -> str:
+    """Return the block to begin with: the selected one, else the first convolution, else the first of all."""
+    if selected is not None and is_shown(graph, selected):
+        return selected
+    shown = shown_blocks(graph)
+    return next((id for id in shown if is_convolution(graph, id)), shown[0] if shown else "")
+
+
+def title(graph: Graph, address: str) -> str:
+    """Return how a block is called: by its free name where it has one."""
+    node = graph[address]
+    return f"{node.name} ({address})" if node.name else address

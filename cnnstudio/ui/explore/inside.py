@@ -1,0 +1,179 @@
+"""The right side of Explore: the filters of the convolution and the feature maps of the block."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from cnnstudio.protocol.messages import Filters, Looked, Maps
+from cnnstudio.ui.explore.blocks import shown_blocks, title
+from cnnstudio.ui.explore.looking import Looking
+from cnnstudio.ui.explore.mosaic import Mosaic
+from cnnstudio.ui.explore.readings import ALL_CHANNELS, filter_tiles, map_tiles
+from cnnstudio.ui.explore.toggle import toggle
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import label
+from cnnstudio.ui.words import filled, number, translate
+
+
+class _Part(QWidget):
+    """A title row, a mosaic, and below it what is pointed at."""
+
+    def __init__(self, name: str, accessible: str) -> None:
+        super().__init__()
+        self.mosaic = Mosaic(name)
+        self.mosaic.setAccessibleName(accessible)
+        self.title, self.facts = label("", "strong"), label("", "muted")
+        self.pointed = label(" ", "muted")
+        self.pointed.setObjectName(f"{name}.pointed")
+        self.mosaic.told.connect(self._point)
+        self.pointed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        top = QWidget()
+        top.setFixedHeight(round(30 * theme.scale))
+        self.row = QHBoxLayout(top)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        self.row.addWidget(self.title)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.mosaic)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(top)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.pointed)
+        self.hint = ""
+
+    def _point(self, text: str) -> None:
+        self.pointed.setText(text or self.hint or " ")
+        self.mosaic.setToolTip(text)
+
+
+class FiltersView(_Part):
+    """The weights of a convolution, blue below zero, orange above."""
+
+    def __init__(self, looking: Looking) -> None:
+        super().__init__("explore.filters", translate("Explore", "Filters"))
+        self.looking = looking
+        self.filters: Filters | None = None
+        self._of = ""
+        self.channel = QSpinBox()
+        self.channel.setObjectName("explore.channel")
+        self.channel.setAccessibleName(translate("Explore", "Input channel"))
+        self.channel.setPrefix(translate("Explore", "channel "))
+        self.channel.setMinimum(1)
+        self.channel.valueChanged.connect(self._draw)
+        self.numbers = toggle("explore.numbers", translate("Explore", "Numbers"))
+        self.numbers.setToolTip(translate("Explore", "Write the weights into the filters"))
+        self.numbers.toggled.connect(self.mosaic.show_numbers)
+        for part in (self.facts, self.channel, self.numbers):
+            self.row.addWidget(part)
+        self.row.insertStretch(2, 1)
+        self.hint = translate("Explore", "blue: negative, orange: positive weights")
+        self.show_none()
+
+    def show_none(self) -> None:
+        """Say that there is no convolution."""
+        self.filters = None
+        self.title.setText(translate("Explore", "Filters"))
+        self.facts.setText(translate("Explore", "only convolutions have filters"))
+        self.channel.hide()
+        self.mosaic.show_tiles(None)
+
+    def show_filters(self, address: str, filters: Filters) -> None:
+        """Show the filters of this convolution."""
+        self.filters = filters
+        if address != self._of:
+            self._of = address
+            self.channel.setValue(1)
+        shown, (count, channels, rows, columns) = len(filters.weights), filters.shape
+        self.title.setText(filled(translate("Explore", "Filters of {block}"), block=address))
+        size = f"{count} × {channels} × {rows} × {columns}"
+        some = filled(translate("Explore", "{size}, the first {shown}"), size=size, shown=number(shown))
+        self.facts.setText(some if shown < count else size)
+        self.channel.setVisible(filters.weights.shape[1] > ALL_CHANNELS)
+        self.channel.setMaximum(filters.weights.shape[1])
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.filters is not None:
+            self.mosaic.show_tiles(filter_tiles(self.filters, self.channel.value() - 1))
+
+
+class MapsView(_Part):
+    """What a block makes of the picture: one small picture a channel, each from its lowest to its highest value."""
+
+    def __init__(self, looking: Looking) -> None:
+        super().__init__("explore.maps", translate("Explore", "Feature maps"))
+        self.looking = looking
+        self.maps: Maps | None = None
+        self.block = QComboBox()
+        self.block.setObjectName("explore.block")
+        self.block.setAccessibleName(translate("Explore", "Block"))
+        self.block.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.block.setMinimumContentsLength(8)
+        self.block.activated.connect(self._choose)
+        self.title.setText(translate("Explore", "Feature maps of"))
+        self.row.addWidget(self.block)
+        self.row.addWidget(self.facts)
+        self.row.addStretch(1)
+        self._listed: list[tuple[str, str]] = []
+        self.hint = translate("Explore", "each map from its lowest to its highest value")
+        self._point("")
+
+    def refresh(self) -> None:
+        """List the blocks of the network that is looked at."""
+        graph = self.looking.graph
+        listed = [] if graph is None else [(id, title(graph, id)) for id in shown_blocks(graph)]
+        if listed != self._listed:
+            self._listed = listed
+            self.block.clear()
+            for id, text in listed:
+                self.block.addItem(text, id)
+        self.block.setCurrentIndex(self.block.findData(self.looking.block))
+        self.block.setEnabled(bool(listed))
+
+    def show_maps(self, maps: Maps | None) -> None:
+        """Show these."""
+        self.maps = maps
+        if maps is None:
+            self.facts.setText("")
+            self.mosaic.show_tiles(None)
+            return
+        size = " × ".join(str(side) for side in maps.shape)
+        fewer = len(maps.shape) == 3 and len(maps.pixels) < maps.shape[0]
+        text = filled(translate("Explore", "{size}, the first {shown}"), size=size, shown=number(len(maps.pixels)))
+        self.facts.setText(text if fewer else size)
+        self.mosaic.show_tiles(map_tiles(maps))
+
+    def _choose(self, at: int) -> None:
+        self.looking.choose_block(self.block.itemData(at))
+
+
+class Inside(QWidget):
+    """Filters and feature maps side by side."""
+
+    def __init__(self, looking: Looking) -> None:
+        super().__init__()
+        self.looking = looking
+        self.filters, self.maps = FiltersView(looking), MapsView(looking)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.filters, 4)
+        row.addWidget(self.maps, 5)
+        looking.looked.connect(self._show)
+        looking.changed.connect(self.maps.refresh)
+        self.maps.refresh()
+        if looking.last is not None:
+            self._show(looking.last)
+
+    def _show(self, looked: Looked) -> None:
+        address = next(iter(looked.filters), "")
+        if address:
+            self.filters.show_filters(address, looked.filters[address])
+        else:
+            self.filters.show_none()
+        self.maps.show_maps(next(iter(looked.maps.values()), None))

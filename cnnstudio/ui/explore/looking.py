@@ -1,0 +1,280 @@
+"""What Explore looks at, asked of the engine and kept: network, block, picture. It outlives its view and the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.text import Message
+from cnnstudio.protocol.arrays import Bytes
+from cnnstudio.protocol.commands import Fetch, FindWrong, FromFile, Given, Look
+from cnnstudio.protocol.messages import DataKnown, Downloading, Loaded, Looked, Refused, Told, WrongOnes
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.engine_client import EngineClient
+from cnnstudio.ui.explore.at_hand import NOTHING, Kind, Subject, load_command, wanted
+from cnnstudio.ui.explore.blocks import convolution_for, default_block, is_shown
+from cnnstudio.ui.explore.pictures import Pictures, Spec
+from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.training.session import Session, session_of
+
+VIEW = "explore"
+PER_SECOND = 8.0
+MOST = 64
+SETTLE = 300
+"""Milliseconds without an edit, after which an edited network is looked at."""
+
+
+class Looking(QObject):
+    """Keeps asking while someone watches. `looked` tells of a new answer, `changed` of everything else."""
+
+    looked = Signal(object)
+    changed = Signal()
+
+    def __init__(self, document: Document, selection: Selection, engine: EngineClient) -> None:
+        super().__init__(engine)
+        self.document, self.selection, self.engine = document, selection, engine
+        self.session: Session = session_of(document, engine)
+        self.pictures = Pictures()
+        self.subject: Subject = NOTHING
+        self.at_hand: Subject = NOTHING
+        """What the engine has, or is about to have; nothing after it was lost."""
+        self.block = ""
+        self.prefer_canvas = False
+        self.last: Looked | None = None
+        self.last_subject: Subject = NOTHING
+        self.refusal: Message | None = None
+        self.missing: Message | None = None
+        """Why the pictures of the data set are not there."""
+        self.fetching: Downloading | None = None
+        self._watching = False
+        self._look = self._load = self._fetch = self._search = 0
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self.refresh)
+        engine.told.connect(self._hear)
+        engine.state_changed.connect(self._engine_changed)
+        document.changed.connect(self._edited)
+        selection.changed.connect(self._selected)
+        self.session.changed.connect(self._follow_run)
+
+    # -- what is asked ------------------------------------------------------------------------------------------------
+
+    @property
+    def graph(self) -> Graph | None:
+        """The network that is looked at."""
+        return self.subject.design.graph if self.subject.design is not None else None
+
+    @property
+    def convolution(self) -> str:
+        """The convolution whose filters are shown for the block that is looked at; empty where there is none."""
+        return convolution_for(self.graph, self.block) if self.graph is not None else ""
+
+    def watch(self, watching: bool) -> None:
+        """Begin or cease to look; nothing is computed for a view that nobody sees."""
+        if watching == self._watching:
+            return
+        self._watching = watching
+        if watching:
+            self.refresh(again=True)
+        elif self.engine.alive:
+            self.engine.send(Look(self.engine.token(), view=VIEW))
+
+    def choose_block(self, address: str) -> None:
+        """Look at another block, here and in the selection that all views share."""
+        if address in self.document.design.graph:
+            self.selection.set([address], address)
+        self._show_block(address)
+
+    def choose_canvas(self, canvas: bool) -> None:
+        """Look at the network on the canvas with initial weights, or again at the one that was trained."""
+        self.prefer_canvas = canvas
+        self.refresh()
+
+    def next_picture(self) -> None:
+        """Look at the next picture."""
+        if self.pictures.needs_mistakes:
+            self._find_mistakes()
+        else:
+            self._turn(self.pictures.next())
+
+    def previous_picture(self) -> None:
+        """Look at the picture before."""
+        if self.pictures.back() is not None:
+            self._ask()
+
+    def choose_class(self, label: int | None) -> None:
+        """Look at pictures of one class only, or of all."""
+        if label != self.pictures.label:
+            self.pictures.label = label
+            self._turn(self.pictures.first())
+
+    def choose_mistakes(self, wrong_first: bool) -> None:
+        """Look at wrongly classified pictures, the most certain mistakes first."""
+        self.pictures.wrong_first = wrong_first
+        if wrong_first:
+            self.next_picture()
+        self.changed.emit()
+
+    def open_file(self, path: Path | str) -> None:
+        """Look at a picture file."""
+        self._turn(FromFile(str(path)))
+
+    def open_pixels(self, pixels: Bytes) -> None:
+        """Look at a picture (C, H, W) from elsewhere."""
+        self._turn(Given(pixels))
+
+    def fetch(self) -> None:
+        """Download the pictures that are missing."""
+        if self.subject.design is not None:
+            self._fetch = self.engine.token()
+            self.engine.send(Fetch(self._fetch, self.subject.design.data))
+            self.changed.emit()
+
+    def refresh(self, again: bool = False) -> None:
+        """Bring what should be looked at to the engine's hand, and look where something is new, or `again`."""
+        before = self.subject
+        if not self.session.busy or self.session.started is not None:
+            self.subject = wanted(self.session, self.prefer_canvas)
+        if self.graph is not None and not is_shown(self.graph, self.block):
+            self.block = default_block(self.graph, self.selection.current)
+            again = True
+        if before.design is not None and self.subject.design is not None and before.design.data != self.subject.design.data:
+            self.pictures.leave_data()
+        if self._watching and self.engine.alive and self.subject.kind is not Kind.NOTHING:
+            if not self.at_hand.same(self.subject):
+                self._bring()
+                again = True
+            if again:
+                self._ask()
+        self.changed.emit()
+
+    # -- how it is asked ----------------------------------------------------------------------------------------------
+
+    def _bring(self) -> None:
+        self.pictures.forget_mistakes()
+        self.missing = self.refusal = None
+        self._load = 0
+        if self.session.busy and self.subject.kind is Kind.RUN:
+            self.at_hand = self.subject
+            return
+        token = self.engine.token()
+        command = load_command(token, self.subject, self.session)
+        if command is not None and self.engine.send(command):
+            self.at_hand, self._load = self.subject, token
+
+    def _turn(self, spec: Spec) -> None:
+        self.pictures.turn(spec)
+        self._ask()
+
+    def _ask(self) -> None:
+        if not self._watching or not self.engine.alive or self.at_hand.kind is Kind.NOTHING:
+            return
+        self._look = self.engine.token()
+        spec = (
+            None if self.missing is not None and not isinstance(self.pictures.spec, (FromFile, Given)) else self.pictures.spec
+        )
+        filters = (self.convolution,) if self.convolution else ()
+        maps = (self.block,) if self.block else ()
+        self.engine.send(Look(self._look, spec, maps, filters, PER_SECOND, MOST, VIEW))
+
+    def _find_mistakes(self) -> None:
+        self._search = self.engine.token()
+        self.engine.send(FindWrong(self._search))
+        self.changed.emit()
+
+    @property
+    def searching(self) -> bool:
+        """Whether wrongly classified pictures are being looked for."""
+        return self._search != 0
+
+    def _show_block(self, address: str) -> None:
+        if self.graph is not None and address != self.block and is_shown(self.graph, address):
+            self.block = address
+            self._ask()
+            self.changed.emit()
+
+    # -- what happens -------------------------------------------------------------------------------------------------
+
+    def _hear(self, message: Told) -> None:
+        if isinstance(message, Looked) and message.look == self._look:
+            self._take(message)
+        elif isinstance(message, Loaded) and message.token == self._load:
+            self.missing = message.trouble.message() if message.trouble is not None else None
+            if self.missing is not None:
+                self._ask()
+            self.changed.emit()
+        elif isinstance(message, WrongOnes) and message.look == self._search:
+            self._search = 0
+            self.pictures.wrong = message
+            if len(message.indexes) and self.pictures.wrong_first:
+                self._turn(self.pictures.next())
+            self.changed.emit()
+        elif isinstance(message, DataKnown) and message.token == self._fetch:
+            self._fetch, self.fetching, self.at_hand = 0, None, NOTHING
+            self.refresh()
+        elif isinstance(message, Downloading) and message.token == self._fetch:
+            self.fetching = message
+            self.changed.emit()
+        elif isinstance(message, Refused) and message.token in (self._look, self._load, self._search, self._fetch):
+            self._refused(message)
+
+    def _take(self, message: Looked) -> None:
+        self.last, self.refusal = message, None
+        self.last_subject = self.at_hand
+        if message.picture is not None:
+            self.pictures.arrived(message.picture)
+        self.looked.emit(message)
+
+    def _refused(self, message: Refused) -> None:
+        if not message.token:
+            return
+        self.refusal = message.failed.message()
+        if message.token == self._load:
+            self.at_hand = NOTHING
+        if message.token == self._search:
+            self._search = 0
+        if message.token == self._fetch:
+            self._fetch, self.fetching = 0, None
+        self.changed.emit()
+
+    def _engine_changed(self, _state: object) -> None:
+        if not self.engine.alive:
+            self.at_hand, self._look, self._search, self._fetch = NOTHING, 0, 0, 0
+            self.fetching = None
+            self.changed.emit()
+        elif self.at_hand.kind is Kind.NOTHING:
+            self._settle.start()
+
+    def _edited(self, _before: object, _after: object) -> None:
+        self._settle.start()
+
+    def _selected(self, _selection: object) -> None:
+        if self.selection.current is not None:
+            self._show_block(self.selection.current)
+
+    def _follow_run(self) -> None:
+        if self.session.busy:
+            self.prefer_canvas = False
+        now = wanted(self.session, self.prefer_canvas)
+        if self.session.busy and self.session.started is None:
+            return
+        if not now.same(self.subject):
+            if now.kind is Kind.RUN and self.session.busy:
+                self.refresh()
+            elif not self.session.busy:
+                self._settle.start()
+        elif self._mistakes_are_old():
+            self.pictures.forget_mistakes()
+
+    def _mistakes_are_old(self) -> bool:
+        wrong, finished = self.pictures.wrong, self.session.finished
+        return wrong is not None and finished is not None and wrong.step != finished.step
+
+
+def looking_of(document: Document, selection: Selection, engine: EngineClient) -> Looking:
+    """Return what looks at this document: the same one for every view made of it."""
+    for child in engine.children():
+        if isinstance(child, Looking) and child.document is document:
+            return child
+    return Looking(document, selection, engine)

@@ -1,0 +1,131 @@
+"""The Explore tab: one picture's way through the network, live while it trains."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from cnnstudio.ui.document import Document
+from cnnstudio.ui.engine_client import EngineClient
+from cnnstudio.ui.explore.inside import Inside
+from cnnstudio.ui.explore.looking import looking_of
+from cnnstudio.ui.explore.picture_panel import PicturePanel
+from cnnstudio.ui.explore.picture_view import pixels_of
+from cnnstudio.ui.explore.state import empty_words, notice_for, weights_words
+from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.training.look import sheet
+from cnnstudio.ui.training.notice import NoticeLine
+from cnnstudio.ui.widgets import label
+from cnnstudio.ui.words import translate
+
+_LEFT = 268
+
+
+class ExplorePanel(QWidget):
+    """A view on what looks at a document. It asks the engine for nothing while it is hidden."""
+
+    def __init__(self, document: Document, selection: Selection, engine: EngineClient) -> None:
+        super().__init__()
+        self.looking = looking_of(document, selection, engine)
+        self.setObjectName("panel.explore")
+        self.setAccessibleName(translate("Explore", "Explore"))
+        self.setAcceptDrops(True)
+        self.notice = NoticeLine()
+        self.notice.setObjectName("explore.notice")
+        self.weights = label("", "muted")
+        self.weights.setObjectName("explore.weights")
+        self.pictures, self.inside = PicturePanel(self.looking), Inside(self.looking)
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setObjectName("explore.empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._arrange()
+        self.looking.changed.connect(self.refresh)
+        self.looking.looked.connect(self._looked)
+        self.looking.session.changed.connect(self.refresh)
+        document.changed.connect(self._edited)
+        engine.state_changed.connect(self._edited)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def refresh(self) -> None:
+        """Show the state as it is now."""
+        self.notice.show_notice(notice_for(self.looking))
+        self.weights.setText(weights_words(self.looking))
+        shown = self.looking.last is not None
+        self._pages.setCurrentIndex(1 if shown else 0)
+        if not shown:
+            self.empty.setText(empty_words(self.looking))
+
+    def open_file(self, path: Path | str) -> None:
+        """Look at a picture file."""
+        self.looking.open_file(path)
+
+    def _looked(self, _looked: object) -> None:
+        self.refresh()
+
+    def _edited(self, *_change: object) -> None:
+        self.refresh()
+
+    def _tint(self) -> None:
+        self.setStyleSheet(sheet(theme.current, theme.scale))
+        self.pictures.setFixedWidth(round(_LEFT * theme.scale))
+        self.pictures.view.setFixedSize(self.pictures.view.sizeHint())
+        self.refresh()
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        sides = QHBoxLayout(content)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(20)
+        sides.addWidget(self.pictures)
+        sides.addWidget(self.inside, 1)
+        below = QWidget()
+        self._pages = QStackedLayout(below)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 8)
+        column.setSpacing(8)
+        column.addWidget(self.notice)
+        column.addWidget(self.weights)
+        column.addWidget(below, 1)
+
+    # -- events -------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._watch)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.looking.watch(False)
+
+    def _watch(self) -> None:
+        if self.isVisible():
+            self.looking.watch(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _picture_file(event) is not None or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _picture_file(event)
+        if path is not None:
+            self.looking.open_file(path)
+            event.acceptProposedAction()
+            return
+        image = event.mimeData().imageData()
+        if isinstance(image, QImage) and not image.isNull():
+            self.looking.open_pixels(pixels_of(image))
+            event.acceptProposedAction()
+
+
+def _picture_file(event: QDropEvent) -> Path | None:
+    """Return the picture file that is dragged; designs are the window's affair."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() not in (".cnn", ".json", "") else None

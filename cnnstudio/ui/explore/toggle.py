@@ -1,0 +1,16 @@
+"""A button that stays down while what it says is so."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QToolButton
+
+
+def toggle(name: str, text: str) -> QToolButton:
+    """Return a button called `name` that is down or up."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setProperty("tone", "segment")
+    made.setText(text)
+    made.setAccessibleName(text)
+    made.setCheckable(True)
+    return made
