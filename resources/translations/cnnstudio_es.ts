@@ -1350,6 +1350,245 @@
     </message>
 </context>
 <context>
+    <name>Explore</name>
+    <message>
+        <source>A picture goes through the network…</source>
+        <translation>Una imagen pasa por la red…</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloque</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Downloading {file}: {done} of {total}.</source>
+        <translation>Descargando {file}: {done} de {total}.</translation>
+    </message>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>Suelte aquí una imagen</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Explorar</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>Mapas de características</translation>
+    </message>
+    <message>
+        <source>Feature maps of</source>
+        <translation>Mapas de características de</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Filters and feature maps appear here as soon as the network has no more problems.</source>
+        <translation>Los filtros y los mapas de características aparecen aquí en cuanto la red ya no tenga problemas.</translation>
+    </message>
+    <message>
+        <source>Filters of {block}</source>
+        <translation>Filtros de {block}</translation>
+    </message>
+    <message>
+        <source>Here you look into the network. The engine that computes is not running.</source>
+        <translation>Aquí se mira dentro de la red. El motor que calcula no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Initial weights: this is what the network sees before it has learned anything.</source>
+        <translation>Pesos iniciales: esto es lo que la red ve antes de haber aprendido nada.</translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>Canal de entrada</translation>
+    </message>
+    <message>
+        <source>Look at a picture file; it can be dropped here too</source>
+        <translation>Ver un archivo de imagen; también se puede soltar aquí</translation>
+    </message>
+    <message>
+        <source>Look at the canvas</source>
+        <translation>Ver la del lienzo</translation>
+    </message>
+    <message>
+        <source>Look at the trained one</source>
+        <translation>Ver la entrenada</translation>
+    </message>
+    <message>
+        <source>Look at what the network gets wrong, its most certain mistakes first</source>
+        <translation>Ver en qué se equivoca la red, primero los errores más seguros</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>Abrir una imagen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Imágenes ({kinds})</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Predicción</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Start a new engine</source>
+        <translation>Iniciar un motor nuevo</translation>
+    </message>
+    <message>
+        <source>The engine is gone: what you see is from before.</source>
+        <translation>El motor ya no está: lo que se ve es de antes.</translation>
+    </message>
+    <message>
+        <source>The engine warms up: in a moment a picture goes through the network here.</source>
+        <translation>El motor se prepara: en un momento una imagen pasará aquí por la red.</translation>
+    </message>
+    <message>
+        <source>The network on the canvas has problems: what you see is from before the last changes.</source>
+        <translation>La red del lienzo tiene problemas: lo que se ve es de antes de los últimos cambios.</translation>
+    </message>
+    <message>
+        <source>The weights with which the training begins.</source>
+        <translation>Los pesos con los que empieza el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>This is the design as it was at Train; the canvas was edited since.</source>
+        <translation>Este es el diseño tal como estaba al entrenar; el lienzo se modificó después.</translation>
+    </message>
+    <message>
+        <source>This is the edited network on the canvas, not trained yet.</source>
+        <translation>Esta es la red modificada del lienzo, sin entrenar todavía.</translation>
+    </message>
+    <message>
+        <source>Weights after step {step} of the run.</source>
+        <translation>Pesos después del paso {step} de la ejecución.</translation>
+    </message>
+    <message>
+        <source>Write the weights into the filters</source>
+        <translation>Escribir los pesos dentro de los filtros</translation>
+    </message>
+    <message>
+        <source>Wrong ones first</source>
+        <translation>Primero los errores</translation>
+    </message>
+    <message>
+        <source>a picture from elsewhere</source>
+        <translation>una imagen de otro lugar</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>todas las clases</translation>
+    </message>
+    <message>
+        <source>blue: negative, orange: positive weights</source>
+        <translation>azul: pesos negativos; naranja: positivos</translation>
+    </message>
+    <message>
+        <source>channel </source>
+        <translation>canal </translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <translation>clase {number}</translation>
+    </message>
+    <message>
+        <source>each map from its lowest to its highest value</source>
+        <translation>cada mapa, de su valor más bajo al más alto</translation>
+    </message>
+    <message>
+        <source>filter {filter}: from {low} to {high}</source>
+        <translation>filtro {filter}: de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>looking for mistakes…</source>
+        <translation>buscando errores…</translation>
+    </message>
+    <message>
+        <source>map {map}: from {low} to {high}, {zeros} % zeros</source>
+        <translation>mapa {map}: de {low} a {high}, {zeros} % de ceros</translation>
+    </message>
+    <message>
+        <source>mistake {at} of {count}, in {seen} pictures</source>
+        <translation>error {at} de {count}, en {seen} imágenes</translation>
+    </message>
+    <message>
+        <source>none of {seen} is wrong</source>
+        <translation>ningún error en {seen} imágenes</translation>
+    </message>
+    <message>
+        <source>only convolutions have filters</source>
+        <translation>solo las convoluciones tienen filtros</translation>
+    </message>
+    <message>
+        <source>test picture {index}: {name}</source>
+        <translation>imagen de prueba {index}: {name}</translation>
+    </message>
+    <message>
+        <source>training picture {index}: {name}</source>
+        <translation>imagen de entrenamiento {index}: {name}</translation>
+    </message>
+    <message>
+        <source>unit {unit}: {value} · {all}</source>
+        <translation>neurona {unit}: {value} · {all}</translation>
+    </message>
+    <message>
+        <source>{count} values: from {low} to {high}, {zeros} % zeros</source>
+        <translation>{count} valores: de {low} a {high}, {zeros} % de ceros</translation>
+    </message>
+    <message>
+        <source>{name}, {share}</source>
+        <translation>{name}, {share}</translation>
+    </message>
+    <message>
+        <source>{name}, {share}: right</source>
+        <translation>{name}, {share}: correcta</translation>
+    </message>
+    <message>
+        <source>{name}, {share}: wrong, it is {truth}</source>
+        <translation>{name}, {share}: incorrecta, es {truth}</translation>
+    </message>
+    <message>
+        <source>{size}, the first {shown}</source>
+        <translation>{size}, los primeros {shown}</translation>
+    </message>
+    <message>
+        <source>{value} at row {row}, column {column} of input channel {channel} · {filter}</source>
+        <translation>{value} en la fila {row}, columna {column} del canal de entrada {channel} · {filter}</translation>
+    </message>
+    <message>
+        <source>{value} at row {row}, column {column} · {map}</source>
+        <translation>{value} en la fila {row}, columna {column} · {map}</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export a picture</source>
