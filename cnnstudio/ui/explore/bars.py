@@ -71,6 +71,7 @@ class Bars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(round(12 * theme.scale), bold=True))
         names = max((painter.fontMetrics().horizontalAdvance(self.name(at)) for at in self._order()), default=0)
         left = min(max(names + 10, 22), self.width() * 0.42)
         for row, index in enumerate(self._order()):
@@ -91,7 +92,7 @@ class Bars(QWidget):
             colour = colours.good if truth else colours.problem
         mark, figures = 16.0 * theme.scale, 52.0 * theme.scale
         room = self.width() - left - mark - figures
-        painter.setFont(font(12, bold=chosen))
+        painter.setFont(font(round(12 * theme.scale), bold=chosen))
         painter.setPen(QColor(colours.text if chosen or truth else colours.muted))
         name = painter.fontMetrics().elidedText(self.name(index), Qt.TextElideMode.ElideRight, int(left - 6))
         painter.drawText(QRectF(0, top, left - 6, height), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)

@@ -21,9 +21,10 @@ class _Part(QWidget):
 
     def __init__(self, name: str, accessible: str) -> None:
         super().__init__()
+        self.setMinimumSize(240, 160)
         self.mosaic = Mosaic(name)
         self.mosaic.setAccessibleName(accessible)
-        self.title, self.facts = label("", "strong"), label("", "muted")
+        self.title = label("", "strong")
         self.pointed = label(" ", "muted")
         self.pointed.setObjectName(f"{name}.pointed")
         self.mosaic.told.connect(self._point)
@@ -68,17 +69,16 @@ class FiltersView(_Part):
         self.numbers = toggle("explore.numbers", translate("Explore", "Numbers"))
         self.numbers.setToolTip(translate("Explore", "Write the weights into the filters"))
         self.numbers.toggled.connect(self.mosaic.show_numbers)
-        for part in (self.facts, self.channel, self.numbers):
-            self.row.addWidget(part)
-        self.row.insertStretch(2, 1)
-        self.hint = translate("Explore", "blue: negative, orange: positive weights")
+        self.row.addStretch(1)
+        self.row.addWidget(self.channel)
+        self.row.addWidget(self.numbers)
         self.show_none()
 
     def show_none(self) -> None:
         """Say that there is no convolution."""
         self.filters = None
         self.title.setText(translate("Explore", "Filters"))
-        self.facts.setText(translate("Explore", "only convolutions have filters"))
+        self.hint = translate("Explore", "only convolutions have filters")
         self.channel.hide()
         self.mosaic.show_tiles(None)
 
@@ -92,7 +92,8 @@ class FiltersView(_Part):
         self.title.setText(filled(translate("Explore", "Filters of {block}"), block=address))
         size = f"{count} × {channels} × {rows} × {columns}"
         some = filled(translate("Explore", "{size}, the first {shown}"), size=size, shown=number(shown))
-        self.facts.setText(some if shown < count else size)
+        text = translate("Explore", "{size} · blue: negative, orange: positive")
+        self.hint = filled(text, size=some if shown < count else size)
         self.channel.setVisible(filters.weights.shape[1] > ALL_CHANNELS)
         self.channel.setMaximum(filters.weights.shape[1])
         self._draw()
@@ -109,13 +110,14 @@ class MapsView(_Part):
         super().__init__("explore.maps", translate("Explore", "Feature maps"))
         self.looking = looking
         self.maps: Maps | None = None
+        self.facts = label("", "muted")
         self.block = QComboBox()
         self.block.setObjectName("explore.block")
         self.block.setAccessibleName(translate("Explore", "Block"))
         self.block.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.block.setMinimumContentsLength(8)
         self.block.activated.connect(self._choose)
-        self.title.setText(translate("Explore", "Feature maps of"))
+        self.title.setText(translate("Explore", "Maps of"))
         self.row.addWidget(self.block)
         self.row.addWidget(self.facts)
         self.row.addStretch(1)

@@ -103,7 +103,7 @@ class Mosaic(QWidget):
     def _write_numbers(self, painter: QPainter, event: QPaintEvent) -> None:
         tiles, places = self.tiles, self.places
         assert tiles is not None and places is not None and tiles.numbers is not None
-        painter.setFont(font(11))
+        painter.setFont(font(round(11 * theme.scale)))
         cell = places.scale / self.devicePixelRatioF()
         light, dark = QColor("#ffffff"), QColor(theme.current.text)
         for tile, values in enumerate(tiles.numbers):

@@ -12,7 +12,7 @@ from cnnstudio.protocol.messages import Picture
 from cnnstudio.ui.theme import font, theme
 from cnnstudio.ui.words import translate
 
-_SIDE = 148
+_SIDE = 140
 
 
 class PictureView(QWidget):
@@ -48,7 +48,7 @@ class PictureView(QWidget):
         painter.fillRect(self.rect(), QColor(colours.field))
         if self._seen.isNull():
             painter.setPen(QColor(colours.muted))
-            painter.setFont(font(12))
+            painter.setFont(font(round(12 * theme.scale)))
             text = translate("Explore", "Drop a picture here")
             painter.drawText(self.rect().adjusted(12, 0, -12, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 
 def toggle(name: str, text: str) -> QToolButton:
@@ -13,4 +13,5 @@ def toggle(name: str, text: str) -> QToolButton:
     made.setText(text)
     made.setAccessibleName(text)
     made.setCheckable(True)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     return made

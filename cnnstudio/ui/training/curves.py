@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -54,11 +55,18 @@ class Curves(QWidget):
         if shown is not None and (self.plots or plotting.ready()):
             if list(self.plots) != list(shown.metrics):
                 self._make_plots(shown)
+            span = self._span(shown)
             for plot in self.plots.values():
-                plot.show_run(run, before)
+                plot.show_run(run, before, span)
             self._show_legend(run, before)
         if not self.session.busy and (shown is None or self.plots):
             self._timer.stop()
+
+    def _span(self, run: History) -> float:
+        """Return how many epochs are shown: all that are planned; those begun, while a slow run is watched step by step."""
+        if not self.session.busy or self.session.pace == "full" or not run.count:
+            return max(run.epochs, 1)
+        return max(1, math.ceil(float(run.at()[-1])))
 
     def _watch(self) -> None:
         """Draw from now on, as long as there is a run and someone looks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cnnstudio.protocol.commands import Pace
 from cnnstudio.ui.training.session import Phase, Session
@@ -48,6 +48,7 @@ class PaceControl(QWidget):
         button.setAccessibleName(text)
         button.setAccessibleDescription(tip)
         button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.session.set_pace(pace))
         self.group.addButton(button)
         self.buttons[pace] = button

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.graph.graph import Graph
@@ -27,6 +28,8 @@ from cnnstudio.ui.widgets import set_property
 from cnnstudio.ui.words import translate
 
 _PLAN_WIDTH, _FIGURES_WIDTH = 236, 172
+_ROOM_FOR_PLAN, _ROOM_FOR_FIGURES = 720, 480
+"""Pixels in width."""
 _PLAN = "training/plan"
 
 
@@ -103,6 +106,9 @@ class TrainingPanel(QWidget):
 
     def _tint(self) -> None:
         self.setStyleSheet(sheet(theme.current, theme.scale))
+        self._left.setFixedWidth(round(_PLAN_WIDTH * theme.scale))
+        self.figures.setFixedWidth(round(_FIGURES_WIDTH * theme.scale))
+        self._share_room()
         self.refresh()
 
     def _engine_changed(self, _state: object) -> None:
@@ -128,7 +134,18 @@ class TrainingPanel(QWidget):
 
     def _show_plan(self, shown: bool) -> None:
         settings.remember(_PLAN, "shown" if shown else "hidden")
-        self._left.setVisible(shown)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave the curves their room: where there is little, the plan gives way, then the figures."""
+        room = self.width() / theme.scale
+        self._left.setVisible(self.plan_button.isChecked() and room >= _ROOM_FOR_PLAN)
+        self.plan_button.setVisible(room >= _ROOM_FOR_PLAN)
+        self.figures.setVisible(room >= _ROOM_FOR_FIGURES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

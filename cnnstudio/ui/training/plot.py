@@ -16,6 +16,8 @@ from cnnstudio.ui.training.history import History, Values
 from cnnstudio.ui.training.thinning import MOST_POINTS, band, value_range
 from cnnstudio.ui.words import filled, translate
 
+_BEYOND = 1.015
+"""The last dot is not cut at the edge."""
 _ALWAYS_MARKED = 12
 """So many epochs get a dot each; of more only the last."""
 
@@ -24,7 +26,8 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
     """Draws what `show_run` was given. The axis of epochs spans the whole plan from the start."""
 
     def __init__(self, metric: str) -> None:
-        self.metric = metric
+        # Not `metric`: Qt would call it, that is a virtual function of every widget.
+        self.metric_name = metric
         share = metric_words.is_share(metric)
         self._left, self._bottom = Axis("left", share), Axis("bottom")
         super().__init__(axisItems={"left": self._left, "bottom": self._bottom}, enableMenu=False)
@@ -54,7 +57,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         self.setBackground(colours.surface)
         training, validation = QColor(colours.training), QColor(colours.validation)
         for axis in (self._left, self._bottom):
-            axis.setTickFont(font(11))
+            axis.setTickFont(font(round(11 * theme.scale)))
             axis.setTextPen(colours.muted)
         self._left.setWidth(round(44 * theme.scale))
         self._bottom.setHeight(round(18 * theme.scale))
@@ -73,19 +76,19 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
             self._dots[name].setPen(None)
         self._drawn = ()
 
-    def show_run(self, run: History | None, before: History | None) -> None:
-        """Draw a run over the one before it; nothing happens where neither has changed."""
-        state = (run, run.version if run else 0, before)
+    def show_run(self, run: History | None, before: History | None, span: float) -> None:
+        """Draw a run over the one before it, `span` epochs wide; nothing happens where none of it has changed."""
+        state = (run, run.version if run else 0, span, before)
         if state == self._drawn:
             return
-        if self._drawn[2:] != state[2:]:
+        if self._drawn[3:] != state[3:]:
             self._show_before(before)
         self._drawn = state
-        steps = run.values(self.metric) if run else np.empty(0)
+        steps = run.values(self.metric_name) if run else np.empty(0)
         at = run.at() if run else steps
         self._show_steps(at, steps)
         means = [self._show_means(name, run, name == "validation") for name in ("training", "validation")]
-        self._fit(run or before, steps, np.concatenate(means), before if run is None or run.count < 2 else None)
+        self._fit(span, steps, np.concatenate(means), before)
         self._tell(steps, means)
 
     def _show_steps(self, at: Values, values: Values) -> None:
@@ -97,7 +100,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         self._band.setVisible(many)
 
     def _show_means(self, name: str, run: History | None, validation: bool) -> Values:
-        at, means = run.epoch_means(self.metric, validation) if run else (np.empty(0), np.empty(0))
+        at, means = run.epoch_means(self.metric_name, validation) if run else (np.empty(0), np.empty(0))
         self._curves[name].setData(at, means)
         marked = slice(None) if len(at) <= _ALWAYS_MARKED else slice(-1, None)
         self._dots[name].setData(at[marked], means[marked])
@@ -105,30 +108,30 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _show_before(self, before: History | None) -> None:
         for name in ("before", "before validation"):
-            at, means = before.epoch_means(self.metric, name != "before") if before else (np.empty(0), np.empty(0))
+            at, means = before.epoch_means(self.metric_name, name != "before") if before else (np.empty(0), np.empty(0))
             if before is not None and name == "before" and len(at) < 2:
-                thin = band(before.at(), before.values(self.metric))
+                thin = band(before.at(), before.values(self.metric_name))
                 at, means = thin.at, thin.mean
             self._curves[name].setData(at, means)
 
-    def _fit(self, planned: History | None, steps: Values, means: Values, before: History | None) -> None:
+    def _fit(self, span: float, steps: Values, means: Values, before: History | None) -> None:
         if before is not None and not len(steps):
-            steps, means = before.values(self.metric), before.epoch_means(self.metric, False)[1]
-        low, high = value_range(steps, means, metric_words.is_share(self.metric))
+            steps, means = before.values(self.metric_name), before.epoch_means(self.metric_name, False)[1]
+        low, high = value_range(steps, means, metric_words.is_share(self.metric_name))
         self.setYRange(low, high, padding=0)
-        self.setXRange(0, max(planned.epochs if planned else 1, 1), padding=0)
+        self.setXRange(0, span * _BEYOND, padding=0)
 
     def _tell(self, steps: Values, means: list[Values]) -> None:
         """Say in words what is drawn, for those who hear it."""
-        title = metric_words.title(self.metric)
+        title = metric_words.title(self.metric_name)
         if not len(steps):
             self.setAccessibleName(filled(translate("Curves", "{metric}: no curve yet"), metric=title))
             return
-        newest = metric_words.value(self.metric, float(means[0][-1] if len(means[0]) else steps[-1]))
+        newest = metric_words.value(self.metric_name, float(means[0][-1] if len(means[0]) else steps[-1]))
         words = translate("Curves", "{metric}: {count} steps, training {value}")
         sentence = filled(words, metric=title, count=len(steps), value=newest)
         if len(means[1]):
-            last = metric_words.value(self.metric, float(means[1][-1]))
+            last = metric_words.value(self.metric_name, float(means[1][-1]))
             sentence = filled(translate("Curves", "{sentence}, validation {value}"), sentence=sentence, value=last)
         self.setAccessibleName(sentence)
 

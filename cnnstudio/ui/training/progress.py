@@ -22,6 +22,7 @@ class ProgressLine(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _PARTS)
         self.bar.setAccessibleName(translate("Training", "Progress"))
+        self.bar.setMinimumWidth(48)
         self.text = label("", "muted")
         self.text.setObjectName("training.state")
         row = QHBoxLayout(self)
