@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import threading
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
 from cnnstudio import words
 from cnnstudio.ui.engine_client import EngineClient
 from cnnstudio.ui.theme import theme
+from tests import remains
 
 
 @pytest.fixture(autouse=True)
@@ -23,24 +20,11 @@ def fresh_settings(tmp_path):
     words.set_language(None)
 
 
-def forget_deleted():
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
-
-
 @pytest.fixture(autouse=True)
 def nothing_left(qapp):
     """Fail a test that leaves a widget, a thread or a child process alive."""
-    before = set(QApplication.allWidgets())
-    threads = set(threading.enumerate())
-    yield
-    forget_deleted()
-    gc.collect()
-    new = [widget for widget in QApplication.allWidgets() if widget not in before]
-    left = [widget for widget in new if widget.isVisible() or isinstance(widget.window(), (QMainWindow, QDialog))]
-    assert not left, [(type(w).__name__, w.objectName(), type(w.parent()).__name__) for w in left]
-    assert set(threading.enumerate()) <= threads
-    assert not multiprocessing.active_children()
+    with remains.nothing_left():
+        yield
 
 
 class RestingEngine(EngineClient):

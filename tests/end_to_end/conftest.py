@@ -1,0 +1,89 @@
+"""The whole studio: a real window, a real engine beside it, and nothing left of either."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, qInstallMessageHandler
+
+from cnnstudio import words
+from cnnstudio.ui.beginnings import first_design
+from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.theme import theme
+from tests import remains
+from tests.end_to_end.hands import settle, until
+
+_HARMLESS = ("This plugin does not support",)
+"""What Qt says of a screen that is none."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left(qapp):
+    """Fail a module that leaves a widget, a thread or a process alive."""
+    with remains.nothing_left():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def complaints(monkeypatch):
+    """Fail a test during which an error came through to a hook, or Qt warned."""
+    heard: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, _trace: heard.append(f"{kind.__name__}: {error}"))
+    before = qInstallMessageHandler(lambda _kind, _where, text: heard.append(text))
+    yield heard
+    qInstallMessageHandler(before)
+    assert not [text for text in heard if not any(word in text for word in _HARMLESS)]
+
+
+def fresh_user(folder: Path, language: str = "en") -> None:
+    """Let the studio find no settings: nothing was ever trained, and the colours are light."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    words.set_language(language)
+    theme.appearance, theme.scale = "light", 1.0
+
+
+def opened() -> MainWindow:
+    """Return a window of 1366x768 whose engine starts."""
+    window = MainWindow()
+    window.showNormal()
+    window.resize(1366, 768)
+    settle()
+    return window
+
+
+def shut(window: MainWindow) -> None:
+    """Close a window without a question, and forget it."""
+    window._closing = True
+    window.close()
+    window.deleteLater()
+    settle()
+
+
+def wait_ready(window: MainWindow) -> None:
+    """Wait until there is an engine that computes."""
+    window.engine.start()
+    until(lambda: window.engine.is_ready, 90)
+
+
+@pytest.fixture(scope="module")
+def studio(qapp, tmp_path_factory):
+    """The window of a whole module, which shares one engine."""
+    fresh_user(tmp_path_factory.mktemp("settings"))
+    window = opened()
+    yield window
+    shut(window)
+    words.set_language(None)
+
+
+@pytest.fixture
+def window(studio):
+    """The window as it is at first: LeNet-5 on the canvas, nothing under way, the engine warm."""
+    wait_ready(studio)
+    yield studio
+    studio.training.stop()
+    until(lambda: not studio.training.busy, 20)
+    studio.document.new(first_design())
+    studio.show_design()
+    settle()
