@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from cnnstudio.graph.text import Message
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.canvas = parts.canvas(self.document, self.selection)
         self.late = Late(self, self.document, self.selection, lambda: connections.connect_late(self))
         self.views = Views(self)
-        self._closing = self._shown = False
+        self._closing = self._shown = self._painted = False
         self.docks: dict[str, Dock] = {}
         self.middle = Middle(self.canvas)
         self.setCentralWidget(self.middle)
@@ -222,6 +222,11 @@ class MainWindow(QMainWindow):
             self._shown = True
             self.views.titles()
             self.header.train.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
             QTimer.singleShot(0, self, self._warm_up)
 
     def _warm_up(self) -> None:
