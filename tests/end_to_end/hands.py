@@ -201,3 +201,11 @@ def answer(window: MainWindow, name: str, button: QMessageBox.StandardButton) ->
     box = find_panel(window, name)
     assert isinstance(box, QMessageBox) and box.isVisible()
     click(box.button(button))
+    activate(window)
+
+
+def activate(window: MainWindow) -> None:
+    """Do what a desktop does when a dialog is closed; without one nobody does."""
+    if window.isVisible():
+        window.activateWindow()
+    settle()
