@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import importlib
 import re
 from collections.abc import Callable
@@ -120,6 +119,8 @@ def build(word: str = "") -> Parser:
 def _refuse_unknown(word: str) -> None:
     if word.startswith("-") or word in COMMANDS:
         return
+    import difflib
+
     near = difflib.get_close_matches(word, COMMANDS, 1)
     if near:
         text = translate("Usage", "there is no command “{word}”; did you mean “{near}”?")

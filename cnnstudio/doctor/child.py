@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +23,9 @@ class Told:
 
 def run_probe(what: str) -> Told:
     """Run the probe `what`. It is killed when its patience ends."""
+    import json
+    import subprocess
+
     command = [sys.executable, "-W", "ignore", "-m", "cnnstudio.doctor.probe", what]
     try:
         done = subprocess.run(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,5 +44,8 @@ def failed(message: Message, mend: str = "") -> Finding:
 
 def pip_install(*arguments: str) -> str:
     """Return the command that installs into the very Python that runs now."""
+    import shlex
+    import subprocess
+
     words = [sys.executable, "-m", "pip", "install", *arguments]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 _NOT_FOUND = re.compile(r"^\s*(\S+) => not found", re.MULTILINE)
@@ -57,6 +56,8 @@ def plugin() -> Path | None:
 
 def missing_libraries() -> list[str]:
     """Return the sonames that the plugin, and Qt below it, need and the system lacks."""
+    import subprocess
+
     file = plugin()
     if file is None or shutil.which("ldd") is None:
         return []

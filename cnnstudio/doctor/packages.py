@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
 from cnnstudio import __version__
 from cnnstudio.doctor.finding import Finding, failed, ok, pip_install
@@ -28,6 +26,8 @@ _OTHER_NAMES = {"PySide6-Essentials": ("PySide6", "pyside6")}
 
 def installed(package: str) -> str | None:
     """Return the version of a package, None where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     for name in (package, *_OTHER_NAMES.get(package, ())):
         try:
             return version(name)
@@ -38,6 +38,8 @@ def installed(package: str) -> str | None:
 
 def versions() -> dict[str, str | None]:
     """Return the version of everything that matters; None stands for what is missing."""
+    import platform
+
     return {
         "cnnstudio": __version__,
         "python": platform.python_version(),
@@ -70,7 +72,7 @@ def qt_requirement() -> str:
 
 
 def _python() -> Finding:
-    found = platform.python_version()
+    found = sys.version.split()[0]
     if sys.version_info < OLDEST_PYTHON:
         text = translate("Doctor", "Python {found} is too old: CNN Studio needs {oldest} or newer.")
         return failed(Message("python", text, found=found, oldest=".".join(map(str, OLDEST_PYTHON))))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
-import socket
 import sys
 
 from cnnstudio.doctor.child import Told, run_probe
@@ -20,7 +19,7 @@ def obstacle() -> Message | Text | None:
     if importlib.util.find_spec("PySide6") is None:
         text = translate("Doctor", "The window's library is not installed; this installs it: {command}.")
         return Message("qt.missing", text, command=pip_install(qt_requirement()))
-    unsound = unsound_version()
+    unsound = unsound_version(_imported())
     if unsound is not None:
         text = translate("Doctor", "{reason} This installs one that works: {command}.")
         return Message("qt.unsound", text, reason=unsound, command=pip_install(qt_requirement()))
@@ -46,9 +45,17 @@ def _x11_obstacle() -> Message | None:
     return None
 
 
-def unsound_version() -> Message | None:
-    """Return why the installed PySide6 must not be used with this Python, None where it may."""
-    found = installed("PySide6-Essentials")
+def _imported() -> str | None:
+    """Return the version of PySide6 by importing what a window needs anyway: what pip wrote down takes long to read."""
+    try:
+        from PySide6 import __version__
+    except ImportError:
+        return None
+    return str(__version__)
+
+
+def unsound_version(found: str | None) -> Message | None:
+    """Return why PySide6 in the version `found` must not be used with this Python, None where it may."""
     number = tuple(int(part) for part in re.findall(r"\d+", found or "")[:3])
     if found is not None and ((sys.version_info < (3, 12) and number >= (6, 12)) or number == (6, 9, 1)):
         text = translate("Doctor", "PySide6 {version} ends with a crash on Python {python}.")
@@ -74,13 +81,15 @@ def lacks_display() -> bool:
 def display_answers() -> bool:
     """Return whether a local X server takes connections; a display on another machine is not asked."""
     local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", os.environ.get("DISPLAY", ""))
-    if local is None or not hasattr(socket, "AF_UNIX"):
+    if local is None or sys.platform == "win32":
         return True
     address = f"/tmp/.X11-unix/X{local[1]}"
     return any(_connects(place) for place in (address, "\0" + address))
 
 
 def _connects(address: str) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(2)
         try:
@@ -92,9 +101,10 @@ def _connects(address: str) -> bool:
 
 def examine() -> list[Finding]:
     """Return the findings on the window: version, libraries, display, and a trial in a process of its own."""
-    if installed("PySide6-Essentials") is None:
+    version = installed("PySide6-Essentials")
+    if version is None:
         return []
-    unsound = unsound_version()
+    unsound = unsound_version(version)
     if unsound is not None:
         return [failed(unsound, pip_install(qt_requirement()))]
     found = []

@@ -136,9 +136,8 @@ def test_missing_package(monkeypatch):
     ],
 )
 def test_unsound_versions_of_qt(monkeypatch, version, python, sound):
-    monkeypatch.setattr(window, "installed", lambda name: version)
     monkeypatch.setattr(window.sys, "version_info", python)
-    assert (window.unsound_version() is None) is sound
+    assert (window.unsound_version(version) is None) is sound
 
 
 def desk(monkeypatch, **variables):
@@ -148,7 +147,7 @@ def desk(monkeypatch, **variables):
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(window.sys, "platform", "linux")
-    monkeypatch.setattr(window, "unsound_version", lambda: None)
+    monkeypatch.setattr(window, "unsound_version", lambda found: None)
     monkeypatch.setattr(window, "missing_libraries", list)
 
 
