@@ -189,12 +189,13 @@ def run_path(path: Path, source: str, x: Tensor, goal: str) -> Tensor:
 def build(report: Report, seed: int | None = 0) -> Walk:
     """Return the plain walk with initial weights drawn from `seed` (None: from the generator as it stands).
 
-    The global random state is left as it was. Raises `BuildError` while the graph has problems.
+    All random states are left as they were, those of GPUs too. Raises `BuildError` while the graph has problems.
     """
     if seed is None:
         return Walk(report)
     with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
+        # `torch.manual_seed` would seed the GPUs too.
+        torch.default_generator.manual_seed(seed)
         return Walk(report)
 
 

@@ -9,7 +9,7 @@ from cnnstudio.blocks.registry import registry
 from cnnstudio.engine.build import build
 from cnnstudio.engine.devices import devices, pick
 from cnnstudio.engine.training.batches import Pictures, Scaling, order
-from cnnstudio.engine.training.optimizers import make_optimizer
+from cnnstudio.engine.training.optimizers import load_optimizer, make_optimizer, optimizer_tensors
 from cnnstudio.engine.training.walk import TrainingWalk
 from cnnstudio.graph.check import check, inputs
 from cnnstudio.graph.graph import chain
@@ -75,9 +75,10 @@ def test_softmax_at_the_end_is_for_predictions_only():
     assert torch.allclose(answer.sum(1), torch.ones(4)) and torch.allclose(answer, logits.softmax(1))
 
 
-def test_building_leaves_the_random_state_alone_and_draws_from_the_seed():
+def test_building_leaves_the_random_state_alone_and_draws_from_the_seed(monkeypatch):
     torch.manual_seed(0)
     before = torch.get_rng_state()
+    monkeypatch.setattr(torch, "manual_seed", None)  # It would seed the GPUs too, from which a run may be drawing.
     one, two, other = small("lenet5-28"), small("lenet5-28"), build(check(templates()["lenet5-28"].build()), seed=4)
     assert torch.equal(torch.get_rng_state(), before)
     assert torch.equal(one.conv1.weight, two.conv1.weight)
@@ -101,6 +102,21 @@ def test_fused_optimizers_step_as_the_plain_ones_do(optimizer):
             stepper.step()
     for name, parameter in walk.named_parameters():
         torch.testing.assert_close(parameter, twin.get_parameter(name), rtol=1e-4, atol=1e-6)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_the_state_of_an_optimizer_returns_to_the_device_where_its_kernel_looks_for_it(optimizer):
+    weight = torch.nn.Parameter(torch.ones(4, 3, 2, 2))
+    ours = make_optimizer(Plan(optimizer=optimizer, momentum=0.9), [weight])
+    weight.grad = torch.ones_like(weight)
+    ours.step()
+    far = torch.nn.Parameter(torch.ones(4, 3, 2, 2, device="meta"))
+    there = make_optimizer(Plan(optimizer=optimizer, momentum=0.9), [far])
+    load_optimizer(there, optimizer_tensors(ours, {weight: "weight"}), {far: "weight"})
+    places = {field: value.device.type for field, value in there.state[far].items()}
+    fused = bool(there.defaults.get("fused"))
+    assert places.pop("step", None) in (("meta", None) if fused else ("cpu",))
+    assert places and set(places.values()) == {"meta"}
 
 
 def test_batches_are_the_pictures_scaled():

@@ -47,4 +47,5 @@ def load_optimizer(optimizer: Optimizer, tensors: dict[str, Tensor], names: dict
             assert placed.stride() == parameter.stride()
             state[field] = placed
         else:
-            state[field] = value.clone()
+            # Fused kernels count their steps where they compute, the plain ones on the processor.
+            state[field] = value.to(parameter.device if optimizer.defaults.get("fused") else "cpu", copy=True)
