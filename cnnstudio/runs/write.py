@@ -10,7 +10,7 @@ import msgspec
 from cnnstudio.design.design import Design
 from cnnstudio.design.durable import write_file
 from cnnstudio.design.file import dumps
-from cnnstudio.design.log import Log
+from cnnstudio.design.log import Log, encode, read_log
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.runs.facts import Checkpoint, Checkpoints, RunFacts
 from cnnstudio.runs.read import known_checkpoints
@@ -22,12 +22,13 @@ KEPT = 2
 class RunWriter:
     """A run folder under construction."""
 
-    def __init__(self, folder: Path, design: Design, facts: RunFacts, source: str, resume: bool = False) -> None:
-        """Begin a run in `folder`, made where it is missing, or go on with the one that is there.
+    def __init__(self, folder: Path, design: Design, facts: RunFacts, source: str, after: Checkpoint | None = None) -> None:
+        """Begin a run in `folder`, made where it is missing, or go on with the one that is there, from `after` on.
 
-        Raises `StudioError` where the folder cannot be written, or holds a run and `resume` is not asked.
+        What that one logged behind `after` is dropped: it happens again. Raises `StudioError` where the folder cannot be
+        written, or holds a run and `after` is not given.
         """
-        if not resume:
+        if after is None:
             refuse_used(folder)
         try:
             (folder / "checkpoints").mkdir(parents=True, exist_ok=True)
@@ -41,10 +42,12 @@ class RunWriter:
                 )
             ) from None
         self.folder = folder
-        self._kept = known_checkpoints(folder) if resume else ()
+        self._kept = () if after is None else tuple(one for one in known_checkpoints(folder) if one.step <= after.step)
         write_file(folder / "design.json", dumps(design))
         write_file(folder / "model.py", source.encode())
         write_file(folder / "plan.json", pretty(facts))
+        if after is not None:
+            _rewind(folder / "metrics.jsonl", after.step)
         self._log = Log(folder / "metrics.jsonl")
 
     def log(self, record: msgspec.Struct) -> None:
@@ -68,6 +71,14 @@ class RunWriter:
     def close(self) -> None:
         """Close the log."""
         self._log.close()
+
+
+def _rewind(path: Path, step: int) -> None:
+    """Drop from a log of metrics what happened behind `step`, and the end of the run."""
+    records = read_log(path)
+    kept = [one for one in records if one["event"] != "finished" and max(one.get("steps") or [one["step"]]) <= step]
+    if len(kept) < len(records):
+        write_file(path, map(encode, kept))
 
 
 def refuse_used(folder: Path) -> None:

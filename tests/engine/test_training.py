@@ -1,24 +1,30 @@
 from __future__ import annotations
 
+import json
+import math
 import os
 import signal
 import subprocess
 import sys
 import time
+import weakref
 
 import numpy as np
 import pytest
 import torch
 
 from cnnstudio.blocks.registry import registry
+from cnnstudio.design.log import Log
+from cnnstudio.engine.devices import pick
 from cnnstudio.engine.evaluate import evaluate
 from cnnstudio.engine.insight.look import filters, maps
 from cnnstudio.engine.training import Control, train
 from cnnstudio.engine.training.prepare import prepare
 from cnnstudio.engine.training.state import load_weights, pack
+from cnnstudio.engine.training.step import train_step
 from cnnstudio.graph.graph import chain
 from cnnstudio.graph.text import StudioError
-from cnnstudio.protocol.events import Curve, Epoch, Finished, Progress, Started
+from cnnstudio.protocol.events import Curve, Epoch, Finished, Progress, Started, Threads
 from cnnstudio.runs import open_run
 from tests.engine.conftest import lenet
 
@@ -114,6 +120,41 @@ def test_resumed_equals_uninterrupted(few_digits, tmp_path, optimizer):
     assert epochs[0] == epochs[1]
 
 
+def test_a_run_goes_on_as_it_was_chosen_and_not_as_it_would_be_now(few_digits, tmp_path):
+    folder = tmp_path / "run"
+    run_of(lenet(2), few_digits, folder, StopAt(4))
+    facts = json.loads((folder / "plan.json").read_bytes())
+    (folder / "plan.json").write_text(json.dumps({**facts, "threads": 2, "precision": "bfloat16"}))
+    free = lenet(2, threads=None, precision="auto")
+    started = run_of(free, few_digits, folder, StopAt(6), resume=open_run(folder))[0]
+    assert (started.plan["threads"], started.plan["precision"]) == (2, "bfloat16")
+    with Log(folder / "metrics.jsonl") as log:
+        log.append(Threads(5, 1))
+    started = run_of(free, few_digits, folder, resume=open_run(folder))[0]
+    assert (started.plan["threads"], started.plan["precision"]) == (1, "bfloat16")
+
+
+def test_what_was_logged_behind_the_last_complete_state_happens_once(few_digits, tmp_path):
+    folder = tmp_path / "run"
+    run_of(lenet(2), few_digits, folder, StopAt(4))
+    with Log(folder / "metrics.jsonl") as log:
+        log.append(Curve([5, 6], {"loss": [9.0, 9.0], "accuracy": [0.0, 0.0]}))
+    run_of(lenet(2), few_digits, folder, resume=open_run(folder))
+    records = open_run(folder).metrics
+    steps = [step for record in records if record["event"] == "curve" for step in record["steps"]]
+    assert steps == list(range(1, 13))
+    assert [record["event"] for record in records].count("finished") == 1
+
+
+def test_the_time_left_counts_from_where_a_run_went_on(few_digits, tmp_path):
+    folder = tmp_path / "run"
+    stopped = run_of(lenet(200), few_digits, folder, StopAt(400))[-1]
+    events = train(lenet(200), few_digits, folder, StopAt(410), resume=open_run(folder))
+    told = next(event for event in events if isinstance(event, Progress))
+    rate = (told.step - stopped.step) / told.seconds
+    assert told.seconds_left == pytest.approx((told.steps - told.step) / rate)
+
+
 def test_stopping_keeps_what_was_learned(few_digits, tmp_path):
     events = run_of(lenet(50), few_digits, tmp_path / "run", StopAt(3))
     assert events[-1].stopped and events[-1].step == 3
@@ -133,6 +174,39 @@ def test_a_learning_rate_beyond_reason_ends_with_a_sentence(few_digits):
     assert caught.value.message.code == "train.diverged"
 
 
+def test_weights_that_became_no_numbers_in_the_last_step_are_not_kept(few_digits, tmp_path, monkeypatch):
+    """The loss is the one before the step: after a step that ruins everything it is still a number."""
+
+    def ruin(walk, optimizer, *rest):
+        optimizer.param_groups[0]["lr"] = math.inf
+        return train_step(walk, optimizer, *rest)
+
+    monkeypatch.setattr("cnnstudio.engine.training.loop.train_step", ruin)
+    folder = tmp_path / "run"
+    with pytest.raises(StudioError) as caught:
+        run_of(lenet(1, optimizer="sgd", batch_size=256), few_digits, folder)
+    assert caught.value.message.code == "train.diverged"
+    assert open_run(folder).checkpoint.step == 0
+
+
+def test_a_stopped_run_does_not_look_long_at_the_test_part(few_digits, monkeypatch):
+    monkeypatch.setattr("cnnstudio.engine.training.loop.LAST_LOOK", 0.0)
+    assert run_of(lenet(2), few_digits, None, StopAt(1))[-1].test == {}
+    assert run_of(lenet(1), few_digits)[-1].test
+
+
+def test_single_steps_are_told_as_they_are_taken(few_digits):
+    control = Control()
+    control.set_pace("step")
+    control.step(3)
+    told = []
+    for event in train(lenet(1), few_digits, None, control):
+        told += event.steps if isinstance(event, Curve) else []
+        if told == [1, 2, 3]:
+            control.stop()
+    assert told == [1, 2, 3]
+
+
 @pytest.mark.parametrize("name", ["cuda:7", "tpu", "mps:3", ""])
 def test_a_device_that_is_missing_gets_a_sentence(few_digits, name):
     with pytest.raises(StudioError) as caught:
@@ -141,13 +215,18 @@ def test_a_device_that_is_missing_gets_a_sentence(few_digits, name):
 
 
 def test_a_full_device_gets_a_sentence(few_digits, monkeypatch):
-    def burst(*_):
+    held = []
+
+    def burst(walk, *_):
+        held.append(weakref.ref(walk))
         raise torch.OutOfMemoryError("CUDA out of memory")
 
     monkeypatch.setattr("cnnstudio.engine.training.loop.train_step", burst)
     with pytest.raises(StudioError) as caught:
-        run_of(lenet(1), few_digits)
+        run_of(lenet(1, device="auto"), few_digits)
     assert caught.value.message.code == "device.full"
+    assert caught.value.message.values["device"] == str(pick("auto"))
+    assert held[0]() is None, "the network still holds the memory that is missing"
 
 
 def test_a_network_with_problems_is_not_trained(few_digits):

@@ -15,8 +15,9 @@ from cnnstudio.codegen.wording import class_name
 from cnnstudio.data import Dataset
 from cnnstudio.design.design import Design
 from cnnstudio.engine.allocator import keep_memory
-from cnnstudio.engine.devices import full, is_out_of_memory
+from cnnstudio.engine.devices import full, is_out_of_memory, pick
 from cnnstudio.engine.training.batches import counted_seed, order
+from cnnstudio.engine.training.choose import Choices
 from cnnstudio.engine.training.control import Control, Live
 from cnnstudio.engine.training.crowd import Crowd
 from cnnstudio.engine.training.measure import measure
@@ -35,6 +36,8 @@ REPORT_EVERY = 0.25
 """Seconds between two reports."""
 SAVE_EVERY = 60.0
 """Seconds after which a state is kept in the middle of a long epoch."""
+LAST_LOOK = 2.0
+"""Seconds that a run which was stopped may still look at the test part: a large network would take an hour."""
 
 
 def train(
@@ -49,21 +52,29 @@ def train(
     keep_memory()
     if folder is not None and resume is None:
         refuse_used(folder)
-    trouble: StudioError | None = None
     try:
-        job = prepare(design, dataset)
-        loop = Loop(job, folder, control or Control(), resume)
-        yield from loop.run()
+        yield from _trained(design, dataset, folder, control or Control(), resume)
         return
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
-        trouble = full(torch.device(design.plan.device if design.plan.device != "auto" else "cpu"))
     # The traceback of the error holds the tensors: it must be gone before memory can be.
     gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
-    raise trouble
+    raise full(pick(design.plan.device))
+
+
+def _trained(design: Design, dataset: Dataset, folder: Path | None, control: Control, resume: Run | None) -> Iterator[RunEvent]:
+    """Train; the network and its pictures live in this frame alone, so that they are gone with it."""
+    job = prepare(design, dataset, None if resume is None else _as_before(resume))
+    yield from Loop(job, folder, control, resume).run()
+
+
+def _as_before(run: Run) -> Choices:
+    """Return how a run computed at its last complete state: another choice would be another curve."""
+    changes = [one for one in run.metrics if one["event"] == "threads" and one["step"] <= run.checkpoint.step]
+    return Choices(changes[-1]["threads"] if changes else run.facts.threads, run.facts.precision)
 
 
 class Loop:
@@ -71,8 +82,6 @@ class Loop:
 
     def __init__(self, job: Job, folder: Path | None, control: Control, resume: Run | None) -> None:
         self.job, self.control = job, control
-        self.threads_before = torch.get_num_threads()
-        torch.set_num_threads(job.choices.threads)
         torch.manual_seed(counted_seed(job.plan.seed, "dropout") % 2**63)
         self.walk = job.walk
         self.walk.train()
@@ -80,7 +89,7 @@ class Loop:
         self.optimizer = make_optimizer(job.plan, self.walk.parameters())
         self.recorder = Recorder()
         self.crowd = Crowd(job.choices)
-        self.step, self.epoch, self.position = 0, 0, 0
+        self.begun_at, self.step, self.epoch, self.position = 0, 0, 0, 0
         self.training_seconds, self.trained = 0.0, 0
         self.begun = self.reported = self.saved = self.last_step = time.perf_counter()
         self.stopped = False
@@ -89,10 +98,12 @@ class Loop:
             self._resume(resume)
         if folder is not None:
             text = source(job.walk.report, class_name(job.design.title), title=job.design.title)
-            self.writer = RunWriter(folder, job.design, job.facts, text, resume=resume is not None)
+            self.writer = RunWriter(folder, job.design, job.facts, text, None if resume is None else resume.checkpoint)
 
     def run(self) -> Iterator[RunEvent]:
         """Yield the events of the whole run."""
+        threads_before = torch.get_num_threads()
+        torch.set_num_threads(self.job.choices.threads)
         try:
             yield self._started()
             if self.step == 0:
@@ -101,7 +112,7 @@ class Loop:
                 yield from self._one_epoch()
             yield self._finish()
         finally:
-            torch.set_num_threads(self.threads_before)
+            torch.set_num_threads(threads_before)
             if self.writer is not None:
                 self.writer.close()
 
@@ -123,7 +134,7 @@ class Loop:
             self.position += len(batch)
             self.trained += len(batch)
             self.recorder.add(self.step, len(batch), loss, right)
-            if start - self.reported >= REPORT_EVERY:
+            if start - self.reported >= REPORT_EVERY or self.control.pace != "full":
                 yield from self._report()
             self.training_seconds += time.perf_counter() - start
             if time.perf_counter() - self.saved > SAVE_EVERY:
@@ -138,9 +149,10 @@ class Loop:
         self.epoch, self.position = self.epoch + 1, 0
         means = self.recorder.epoch()
         validation = measure(self.walk, self.job.validation, lambda: self.control.stopping)
-        self._save()
         event = Epoch(self.epoch, self.step, means, validation, time.perf_counter() - self.begun)
+        # In this order: going on from a state drops what was logged behind it, and could not make up for what was not.
         self._log(event)
+        self._save()
         yield event
 
     def _wait(self) -> None:
@@ -152,7 +164,8 @@ class Loop:
         curve = self.recorder.flush()
         if not curve.steps:
             return
-        if self.crowd.too_many(self.step, self.training_seconds):
+        # Single steps with pauses between them are slow without any crowd.
+        if self.control.pace == "full" and self.crowd.too_many(self.step, self.training_seconds):
             torch.set_num_threads(1)
             self._log(Threads(self.step, 1))
         self._check_numbers(curve)
@@ -161,7 +174,7 @@ class Loop:
         seconds = time.perf_counter() - self.begun
         rate = self.trained / max(self.training_seconds, 1e-9)
         steps = self.job.steps_per_epoch * self.job.epochs
-        left = (steps - self.step) * (seconds / max(self.step, 1))
+        left = (steps - self.step) * (seconds / max(self.step - self.begun_at, 1))
         epoch = min(self.epoch + 1, self.job.epochs)
         yield Progress(self.step, steps, epoch, self.job.epochs, means(curve), rate, max(left, 0.0), seconds)
         self.reported = time.perf_counter()
@@ -169,8 +182,7 @@ class Loop:
     def _check_numbers(self, curve: Curve) -> None:
         for step, loss in zip(curve.steps, curve.metrics["loss"], strict=True):
             if not math.isfinite(loss):
-                source = translate("Train", "The loss is no number any more at step {step}: choose a smaller learning rate.")
-                raise StudioError(Message("train.diverged", source, step=step))
+                raise _diverged(step)
 
     def _started(self) -> Started:
         job = self.job
@@ -189,7 +201,8 @@ class Loop:
         )
 
     def _finish(self) -> Finished:
-        test = measure(self.walk, self.job.test, lambda: self.control.leaving)
+        until = time.perf_counter() + (LAST_LOOK if self.stopped else math.inf)
+        test = measure(self.walk, self.job.test, lambda: self.control.leaving or time.perf_counter() > until)
         event = Finished(
             run=str(self.writer.folder) if self.writer is not None else "",
             stopped=self.stopped,
@@ -203,6 +216,9 @@ class Loop:
         return event
 
     def _save(self) -> None:
+        if not all(bool(weights.isfinite().all()) for weights in self.walk.parameters()):
+            # The loss is that before the step, so it may not know yet; the state before is the last one worth keeping.
+            raise _diverged(self.step)
         if self.writer is not None:
             self.writer.checkpoint(pack(self.walk, self.optimizer), self.step, self.epoch, self.position, self.recorder.sums)
         self.saved = time.perf_counter()
@@ -215,3 +231,9 @@ class Loop:
         load_state(self.walk, self.optimizer, run.checkpoint_path)
         state = run.checkpoint
         self.step, self.epoch, self.position, self.recorder.sums = state.step, state.epoch, state.position, state.sums
+        self.begun_at = state.step
+
+
+def _diverged(step: int) -> StudioError:
+    source = translate("Train", "The loss is no number any more at step {step}: choose a smaller learning rate.")
+    return StudioError(Message("train.diverged", source, step=step))

@@ -68,8 +68,8 @@ def input_shape(report: Report) -> tuple[int, int, int]:
     return channels, height, width
 
 
-def prepare(design: Design, dataset: Dataset) -> Job:
-    """Check the design against its data, build it, bring the pictures to the device, choose how to compute.
+def prepare(design: Design, dataset: Dataset, choices: Choices | None = None) -> Job:
+    """Check the design against its data, build it, bring the pictures to the device, choose how to compute if not given.
 
     Raises `StudioError` for a network with problems, a missing device, a part without pictures.
     """
@@ -91,7 +91,7 @@ def prepare(design: Design, dataset: Dataset) -> Job:
     train = pictures(dataset.train, chosen)
     walk.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     first = order(len(train), plan.seed, 1)[: plan.batch_size].to(device)
-    choices = choose(walk, plan, train.batch(first))
+    choices = choices or choose(walk, plan, train.batch(first))
     facts = RunFacts(
         plan=replace(plan, device=str(device), threads=choices.threads, precision=choices.precision).values(),  # type: ignore[type-var]
         threads=choices.threads,
