@@ -1384,10 +1384,6 @@
         <translation>Mapas de características</translation>
     </message>
     <message>
-        <source>Feature maps of</source>
-        <translation>Mapas de características de</translation>
-    </message>
-    <message>
         <source>Filters</source>
         <translation>Filtros</translation>
     </message>
@@ -1426,6 +1422,10 @@
     <message>
         <source>Look at what the network gets wrong, its most certain mistakes first</source>
         <translation>Ver en qué se equivoca la red, primero los errores más seguros</translation>
+    </message>
+    <message>
+        <source>Maps of</source>
+        <translation>Mapas de</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1508,10 +1508,6 @@
         <translation>todas las clases</translation>
     </message>
     <message>
-        <source>blue: negative, orange: positive weights</source>
-        <translation>azul: pesos negativos; naranja: positivos</translation>
-    </message>
-    <message>
         <source>channel </source>
         <translation>canal </translation>
     </message>
@@ -1574,6 +1570,10 @@
     <message>
         <source>{name}, {share}: wrong, it is {truth}</source>
         <translation>{name}, {share}: incorrecta, es {truth}</translation>
+    </message>
+    <message>
+        <source>{size} · blue: negative, orange: positive</source>
+        <translation>{size} · azul: negativos, naranja: positivos</translation>
     </message>
     <message>
         <source>{size}, the first {shown}</source>
