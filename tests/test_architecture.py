@@ -23,7 +23,7 @@ THIRD_PARTIES = {
     "runs": {"msgspec"},
     "protocol": {"msgspec", "numpy"},
     "commands": {"numpy", "PIL", "platformdirs"},
-    "doctor": {"platformdirs"},
+    "doctor": {"platformdirs", "PySide6"},
     "log": {"platformdirs"},
 }
 """What each room may import from outside; a room that is not named makes do with the standard library."""
