@@ -42,7 +42,6 @@ class Curves(QWidget):
         self._timer.timeout.connect(self.draw)
         theme.changed.connect(self._tint)
         session.engine.ready.connect(self._prepare)
-        session.engine.closed.connect(plotting.finish)
         session.changed.connect(self._watch)
         if session.engine.is_ready:
             self._prepare()

@@ -80,6 +80,7 @@ class NoticeLine(QFrame):
             button.setObjectName(choice.name)
             button.clicked.connect(lambda _on=False, at=at: self._choose(at))
             self._row.addWidget(button)
+            button.show()
             self.buttons.append(button)
         if notice.asks and self.buttons:
             self.buttons[0].setFocus()

@@ -21,7 +21,7 @@ from cnnstudio.runs.read import open_run
 from cnnstudio.ui import files
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
-from cnnstudio.ui.training import estimate, pace
+from cnnstudio.ui.training import estimate, pace, plotting
 from cnnstudio.ui.training.history import History
 from cnnstudio.ui.training.obstacles import obstacle
 
@@ -257,6 +257,7 @@ class Session(QObject):
         self.failed.emit(cause, details)
 
     def _closed(self) -> None:
+        plotting.finish()
         if self.busy:
             self._again = self.asks_anew = False
             self._turn(Phase.STOPPED)
