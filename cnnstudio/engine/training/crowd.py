@@ -6,7 +6,7 @@ from cnnstudio.engine.training.choose import Choices
 
 TIMES = 1.6
 """How many times slower than one free thread the threads together must be."""
-REPORTS = 4
+REPORTS = 3
 """How many reports in a row must say so."""
 
 
