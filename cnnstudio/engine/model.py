@@ -10,7 +10,7 @@ from torch import Tensor
 
 from cnnstudio.engine.build import Walk, build
 from cnnstudio.engine.devices import pick
-from cnnstudio.engine.training.batches import Pictures, Scaling
+from cnnstudio.engine.training.batches import Lens, Pictures, Scaling
 from cnnstudio.engine.training.state import load_weights
 from cnnstudio.graph.check import check
 from cnnstudio.runs.facts import DataFacts
@@ -37,8 +37,7 @@ class Model:
 
     def inputs(self, images: np.ndarray) -> Tensor:
         """Return uint8 images (N, C, H, W) of any size as the float batch that the network reads."""
-        pictures = self.pictures(images)
-        return pictures.scaled(pictures.pixels(slice(None)))
+        return Lens(self.shape, Scaling(self.data.mean, self.data.std), self.device).inputs(images)
 
 
 def open_model(run: Run, device: str = "auto") -> Model:

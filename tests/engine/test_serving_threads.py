@@ -163,3 +163,15 @@ def test_a_run_asked_for_is_known_before_it_begins() -> None:
     control = Control()
     steering.begin(7, control)
     assert control.said == ["step", "stop", "leave"]
+
+
+def test_a_fault_of_the_writer_itself_does_not_silence_the_engine() -> None:
+    outbox = Outbox()
+    outbox.put(Downloading(1, "a name \udcff that is no text", 1, 2, "a"))
+    outbox.put(Stopping(3))
+    written: list[bytes] = []
+    writer = threading.Thread(target=write_all, args=(outbox, written.append), daemon=True)
+    writer.start()
+    assert outbox.flush(5)
+    outbox.close()
+    assert [type(one).__name__ for one in studio_receiver().feed(b"".join(written))] == ["Stopping", "Refused"]

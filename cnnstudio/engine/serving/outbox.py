@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Hashable
 
 from cnnstudio import log
-from cnnstudio.graph.text import Message, StudioError, translate
+from cnnstudio.graph.text import Message, translate
 from cnnstudio.protocol.events import Failed
 from cnnstudio.protocol.messages import Curves, Refused, Told, joined
 from cnnstudio.protocol.wire import pack
@@ -95,7 +95,7 @@ def write_all(outbox: Outbox, write: Callable[[bytes], None]) -> None:
                 write(frame)
         except OSError:
             outbox.close()
-        except (StudioError, NotImplementedError, TypeError) as error:
+        except Exception as error:
             log.write_exception(error)
             outbox.put(Refused("", None, _unsent(type(message).__name__)))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -14,7 +13,7 @@ from cnnstudio.design.design import Design
 from cnnstudio.engine.build import Walk, build
 from cnnstudio.engine.devices import pick
 from cnnstudio.engine.model import open_model
-from cnnstudio.engine.training.batches import Pictures, Scaling
+from cnnstudio.engine.training.batches import Lens, Scaling
 from cnnstudio.engine.training.control import Live
 from cnnstudio.engine.training.prepare import SCALED, input_shape
 from cnnstudio.graph.block import Data
@@ -25,11 +24,11 @@ from cnnstudio.runs.read import open_run
 
 @dataclass
 class Subject:
-    """A network with its pictures. `lens` scales pixels as the network was, or will be, trained with."""
+    """A network with its data. `lens` scales pixels as the network was, or will be, trained with."""
 
     token: int
     walk: Walk
-    lens: Pictures
+    lens: Lens
     data: Dataset | None
     step: int = 0
     epoch: int = 0
@@ -41,13 +40,12 @@ class Subject:
 
     def inputs(self, images: Bytes) -> Tensor:
         """Return uint8 pictures (N, C, H, W) of any size as the float batch that the network reads."""
-        fitted = np.ascontiguousarray(fit_images(images, self.shape).transpose(0, 2, 3, 1))
-        return self.lens.scaled(torch.from_numpy(fitted).to(self.lens.device))
+        return self.lens.inputs(images)
 
 
 def of_run_under_way(token: int, live: Live, data: Dataset) -> Subject:
-    """Return the network that is being trained."""
-    return Subject(token, live.walk, live.train, data, live.step, live.epoch)
+    """Return the network that is being trained; it outlives the run, whose pictures on the device do not."""
+    return Subject(token, live.walk, live.train.lens, data, live.step, live.epoch)
 
 
 def of_design(token: int, design: Design, data: Dataset | None) -> Subject:
@@ -74,6 +72,4 @@ def of_run(token: int, folder: Path, data: Dataset | None) -> Subject:
 def _at_rest(token: int, walk: Walk, scaling: Scaling, device: torch.device, data: Dataset | None) -> Subject:
     walk.eval()
     walk.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-    shape = input_shape(walk.report)
-    lens = Pictures(np.zeros((0, *shape), np.uint8), np.zeros(0, np.int64), shape, scaling, device)
-    return Subject(token, walk, lens, data)
+    return Subject(token, walk, Lens(input_shape(walk.report), scaling, device), data)

@@ -77,10 +77,12 @@ class Views:
             self._take(subject)
         for view in self._views.values():
             if view.step != subject.step and (now := time.perf_counter()) >= view.due:
-                self._show(view)
-                taken = time.perf_counter() - now
-                pause = 1 / view.command.per_second
-                view.due = now + (pause if paced else max(pause, taken / SHARE))
+                try:
+                    self._show(view)
+                finally:
+                    # Also where it failed: it would fail again at every step.
+                    pause, taken = 1 / view.command.per_second, time.perf_counter() - now
+                    view.due = now + (pause if paced else max(pause, taken / SHARE))
 
     def finish(self, step: int, epoch: int) -> None:
         """The run is over after `step`: answer the looks that stand once more."""
@@ -102,7 +104,7 @@ class Views:
                 if self._searches.get(key) is search:
                     del self._searches[key]
             except Exception:
-                del self._searches[key]
+                self._searches.pop(key, None)
                 raise
 
     def _at_hand(self) -> Subject:

@@ -36,6 +36,34 @@ class Scaling:
         return cls(tuple(mean), tuple(std))
 
 
+class Lens:
+    """Brings pixels to the network's input on a device: uint8 in, floats out."""
+
+    def __init__(self, shape: tuple[int, int, int], scaling: Scaling, device: torch.device) -> None:
+        """Take the network's input shape (C, H, W)."""
+        self.shape, self.device = shape, device
+        self.scale = _per_channel([1 / (255 * s) for s in scaling.std], device)
+        self.offset = _per_channel([-m / s for m, s in zip(scaling.mean, scaling.std, strict=True)], device)
+
+    def fitted(self, images: np.ndarray) -> Tensor:
+        """Return uint8 images (n, C, H, W) of any size as uint8 pictures (n, H, W, C) of the network's size, on the device."""
+        placed = np.ascontiguousarray(fit_images(images, self.shape).transpose(0, 2, 3, 1))
+        return torch.from_numpy(placed).to(self.device)
+
+    def scaled(self, pixels: Tensor) -> Tensor:
+        """Return uint8 pictures (n, H, W, C) as the network's input (n, C, H, W)."""
+        batch = pixels.permute(0, 3, 1, 2).to(torch.float32)
+        return batch.mul_(self.scale).add_(self.offset)
+
+    def inputs(self, images: np.ndarray) -> Tensor:
+        """Return uint8 images (n, C, H, W) of any size as the network's input (n, C, H, W)."""
+        return self.scaled(self.fitted(images))
+
+
+def _per_channel(values: list[float], device: torch.device) -> Tensor:
+    return torch.tensor(values, device=device).view(1, -1, 1, 1)
+
+
 RESIDENT = 2 * 2**30
 """Bytes of fitted pictures up to which they stay on the device; larger sets are fitted batch by batch."""
 
@@ -51,15 +79,10 @@ class Pictures:
         self, images: np.ndarray, labels: np.ndarray, shape: tuple[int, int, int], scaling: Scaling, device: torch.device
     ) -> None:
         """Take uint8 images (N, C, H, W) of any size, int64 labels (N,) and the network's input shape."""
-        self.shape, self.device = shape, device
+        self.lens = Lens(shape, scaling, device)
         self._native = images if len(images) * math.prod(shape) > RESIDENT else None
-        fitted = images[:0] if self._native is not None else images
-        self._images = self._placed(fit_images(fitted, shape))
+        self._images = self.lens.fitted(images[:0] if self._native is not None else images)
         self.labels = torch.from_numpy(np.ascontiguousarray(labels, dtype=np.int64)).to(device)
-        self.scale = torch.tensor([1 / (255 * s) for s in scaling.std], device=device).view(1, -1, 1, 1)
-        self.offset = torch.tensor([-m / s for m, s in zip(scaling.mean, scaling.std, strict=True)], device=device).view(
-            1, -1, 1, 1
-        )
 
     def __len__(self) -> int:
         return int(self.labels.shape[0])
@@ -68,7 +91,7 @@ class Pictures:
         """Return uint8 pictures (n, H, W, C) on the device."""
         if self._native is not None:
             at = indexes if isinstance(indexes, slice) else indexes.cpu().numpy()
-            return self._placed(fit_images(self._native[at], self.shape))
+            return self.lens.fitted(self._native[at])
         return self._images[indexes] if isinstance(indexes, slice) else self._images.index_select(0, indexes)
 
     def batch(self, indexes: Tensor) -> tuple[Tensor, Tensor]:
@@ -77,17 +100,13 @@ class Pictures:
 
     def scaled(self, pixels: Tensor) -> Tensor:
         """Return uint8 pictures (n, H, W, C) as the network's input (n, C, H, W)."""
-        batch = pixels.permute(0, 3, 1, 2).to(torch.float32)
-        return batch.mul_(self.scale).add_(self.offset)
+        return self.lens.scaled(pixels)
 
     def in_order(self, size: int) -> Iterator[tuple[Tensor, Tensor]]:
         """Yield all pictures in order, `size` at a time."""
         for start in range(0, len(self), size):
             part = slice(start, start + size)
             yield self.scaled(self.pixels(part)), self.labels[part]
-
-    def _placed(self, images: np.ndarray) -> Tensor:
-        return torch.from_numpy(np.ascontiguousarray(images.transpose(0, 2, 3, 1))).to(self.device)
 
 
 def counted_seed(*parts: int | str) -> int:

@@ -6,7 +6,9 @@ import hashlib
 import json
 import platform
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import platformdirs
@@ -15,7 +17,7 @@ from torch import Tensor
 
 from cnnstudio.design.durable import write_file
 from cnnstudio.engine.build import Walk
-from cnnstudio.engine.devices import is_out_of_memory, physical_cores
+from cnnstudio.engine.devices import physical_cores
 from cnnstudio.engine.training.optimizers import make_optimizer
 from cnnstudio.engine.training.step import train_step
 from cnnstudio.engine.training.walk import TrainingWalk
@@ -81,32 +83,38 @@ class _Trial:
     """One candidate, training a copy of the network on one batch; `seconds` is its fastest step so far."""
 
     def __init__(self, walk: Walk, plan: Plan, batch: tuple[Tensor, Tensor], choices: Choices) -> None:
-        self.choices, self._batch = choices, batch
+        self.choices = choices
         copy = walk.clone().train()
-        self._walk = TrainingWalk(copy)
-        self._optimizer = make_optimizer(plan, copy.parameters())
+        optimizer = make_optimizer(plan, copy.parameters())
+        self._step: Callable[[], object] | None = partial(train_step, TrainingWalk(copy), optimizer, *batch, choices.precision)
+        self._synchronize = torch.cuda.synchronize if batch[0].is_cuda else None
         self.seconds = float("inf")
         self.run(0)
         if self.seconds < SLOW_STEP:
             self.seconds = float("inf")
             self.run(0)
+        else:
+            # Never tried again, and a large network's copy with its optimizer takes gigabytes.
+            self._step = None
 
     def run(self, seconds: float) -> None:
         """Take steps for so long, at least one."""
+        assert self._step is not None
         torch.set_num_threads(self.choices.threads)
         end = time.perf_counter() + seconds
         try:
             while True:
                 start = time.perf_counter()
-                train_step(self._walk, self._optimizer, *self._batch, self.choices.precision)
-                if self._batch[0].is_cuda:
-                    torch.cuda.synchronize()
+                self._step()
+                if self._synchronize is not None:
+                    self._synchronize()
                 now = time.perf_counter()
                 self.seconds = min(self.seconds, now - start)
                 if now >= end:
                     return
-        except RuntimeError as error:
-            if is_out_of_memory(error) or self.choices.precision == "float32":
+        except RuntimeError:
+            # In half precision it need not work, and two networks need not fit where one does.
+            if self.choices.precision == "float32":
                 raise
             self.seconds = float("inf")
 

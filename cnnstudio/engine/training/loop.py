@@ -113,6 +113,8 @@ class Loop:
             yield self._finish()
         finally:
             torch.set_num_threads(threads_before)
+            # The network may be looked at for long; its gradients are as large as it is.
+            self.optimizer.zero_grad(set_to_none=True)
             if self.writer is not None:
                 self.writer.close()
 
