@@ -53,6 +53,12 @@ class Actions:
         self._all[name] = action
         return action
 
+    def offer_in(self, place: QWidget) -> None:
+        """Let the actions that fire only in certain places fire in one more."""
+        for action in self:
+            if action.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut:
+                place.addAction(action)
+
     def choice(self, prefix: str, titles: dict[str, str], chosen: str, slot: Callable[[str], object]) -> list[QAction]:
         """Make actions of which one is checked: `PREFIX.KEY` for each key of `titles`."""
         group = QActionGroup(self.window)

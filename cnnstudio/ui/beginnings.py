@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cnnstudio.design.design import Design
-from cnnstudio.templates.registry import templates
+from cnnstudio.templates import lenet
 from cnnstudio.templates.template import Template
 from cnnstudio.ui.document import data_facts
 from cnnstudio.ui.words import say
@@ -15,7 +15,7 @@ _EMBEDDED = {"mnist": "digits", "fashion-mnist": "digits"}
 
 def first_design() -> Design:
     """Return what the first window shows: LeNet-5 with the digits chosen."""
-    return from_template(templates()[FIRST])
+    return from_template(next(template for template in lenet.TEMPLATES if template.name == FIRST))
 
 
 def from_template(template: Template, chosen: str = "") -> Design:

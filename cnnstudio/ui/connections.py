@@ -8,6 +8,7 @@ from cnnstudio.ui.words import translate
 
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
+    from cnnstudio.ui.start_page import StartPage
 
 
 def connect_canvas(window: MainWindow) -> None:
@@ -19,19 +20,17 @@ def connect_canvas(window: MainWindow) -> None:
 
 def connect_panels(window: MainWindow) -> None:
     """Connect the panels that were just made."""
-    page = window.start_page
+    window.header.tab_chosen.connect(window.stack.setCurrentIndex)
+    window.palette_.appended.connect(window.canvas.reveal)
+
+
+def connect_start(window: MainWindow, page: StartPage) -> None:
+    """Connect the start page, which is made when it is first shown."""
     page.template_chosen.connect(window.files.begin)
     page.empty_chosen.connect(window.files.begin_empty)
     page.open_wanted.connect(window.files.ask_open)
     page.file_chosen.connect(window.files.open)
     page.left.connect(window.show_design)
-    window.header.tab_chosen.connect(window.stack.setCurrentIndex)
-    window.problems.count_changed.connect(window.write_names)
-    window.problems.wanted.connect(window.canvas.reveal)
-    window.palette_.appended.connect(window.canvas.reveal)
-    window.outline.opened.connect(window.edit_fields)
-    window.docks["panel.code"].visibilityChanged.connect(window.code.attend)
-    window.code.attend(not window.code.visibleRegion().isEmpty())
 
 
 def connect_late(window: MainWindow) -> None:

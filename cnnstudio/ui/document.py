@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cnnstudio.data.catalogue import DATASETS
-from cnnstudio.design import file
 from cnnstudio.design.design import Design
 from cnnstudio.graph.block import Data
 from cnnstudio.graph.check import check
@@ -116,11 +115,15 @@ class Document(QObject):
 
     def open(self, path: Path | str) -> None:
         """Read a design file and show it. Raises `StudioError` and changes nothing where it cannot be read."""
+        from cnnstudio.design import file
+
         path = Path(path)
         self.new(file.load(path), path)
 
     def save(self, path: Path | str) -> None:
         """Write the design to a file. Raises `StudioError` where that cannot be."""
+        from cnnstudio.design import file
+
         path = Path(path)
         file.save(self.design, path)
         self.mark_saved(path)

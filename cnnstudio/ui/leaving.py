@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.header import title_of
 from cnnstudio.ui.late import Late
 from cnnstudio.ui.words import filled, translate
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
 Then = Callable[[], object]
-Button = QMessageBox.StandardButton
 _PATIENCE = 3000
 """Milliseconds that a training which was stopped has for its last words."""
-Role = QMessageBox.ButtonRole
 
 
 class Leaving:
@@ -38,9 +40,9 @@ class Leaving:
             translate("Leaving", "A network is being trained."),
             translate("Leaving", "Stop it and keep what it has learned so far?"),
         )
-        stop = box.addButton(translate("Leaving", "Stop and keep"), Role.AcceptRole)
+        stop = box.addButton(translate("Leaving", "Stop and keep"), box.ButtonRole.AcceptRole)
         stop.setObjectName("ask.stop.keep")
-        box.addButton(Button.Cancel)
+        box.addButton(box.StandardButton.Cancel)
         box.setDefaultButton(stop)
 
         def answered() -> None:
@@ -75,19 +77,22 @@ class Leaving:
             filled(translate("Leaving", "Save the changes to “{title}”?"), title=title),
             translate("Leaving", "What is not saved is lost."),
         )
-        box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
-        box.setDefaultButton(Button.Save)
+        button = box.StandardButton
+        box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+        box.setDefaultButton(button.Save)
 
         def answered(answer: int) -> None:
-            if answer == Button.Save:
+            if answer == button.Save:
                 self._save(then)
-            elif answer == Button.Discard:
+            elif answer == button.Discard:
                 then()
 
         box.finished.connect(answered)
         box.open()
 
     def _box(self, name: str, text: str, more: str) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setObjectName(name)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from cnnstudio.graph.text import Message
 from cnnstudio.ui import connections, docks, menus, parts, words
 from cnnstudio.ui.actions import Actions
 from cnnstudio.ui.beginnings import first_design
-from cnnstudio.ui.commands import adding
 from cnnstudio.ui.commands.export import Exports
 from cnnstudio.ui.commands.file import FileCommands
 from cnnstudio.ui.commands.view import Views
@@ -20,20 +19,26 @@ from cnnstudio.ui.docks import Dock
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.dropping import design_file
 from cnnstudio.ui.header import Header, title_of
+from cnnstudio.ui.hidden import Hidden, problems_title
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.late import Late
-from cnnstudio.ui.message_bar import MessageBar
 from cnnstudio.ui.middle import DESIGN, START, Middle
-from cnnstudio.ui.panels.code import Code
 from cnnstudio.ui.panels.inspector import Inspector
-from cnnstudio.ui.panels.outline import Outline
 from cnnstudio.ui.panels.palette import Palette
-from cnnstudio.ui.panels.problems import Problems
 from cnnstudio.ui.selection import Selection
-from cnnstudio.ui.start_page import StartPage
 from cnnstudio.ui.status import StatusLine
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.words import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+
+    from cnnstudio.ui.message_bar import MessageBar
+    from cnnstudio.ui.panels.code import Code
+    from cnnstudio.ui.panels.outline import Outline
+    from cnnstudio.ui.panels.problems import Problems
+    from cnnstudio.ui.start_page import StartPage
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +59,7 @@ class MainWindow(QMainWindow):
         self.views = Views(self)
         self._closing = self._shown = self._painted = False
         self.docks: dict[str, Dock] = {}
-        self.middle = Middle(self.canvas)
+        self.middle = Middle(self.canvas, lambda page: connections.connect_start(self, page))
         self.setCentralWidget(self.middle)
         self.build()
         self.views.restore()
@@ -68,11 +73,9 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that carries words, around the document, the selection and the engine."""
-        self.outline = Outline(self.document, self.selection)
-        self.problems = Problems(self.document, self.selection)
+        self.hidden = Hidden(self)
         self.palette_ = Palette(self.document, self.selection)
         self.inspector = Inspector(self.document, self.selection)
-        self.code = Code(self.document, self.selection)
         self.files, self.exports = FileCommands(self), Exports(self)
         self._fill_docks()
         self.actions_ = Actions(self)
@@ -104,6 +107,21 @@ class MainWindow(QMainWindow):
         return self.late.explore
 
     @property
+    def problems(self) -> Problems:
+        """The list of problems."""
+        return self.hidden.problems
+
+    @property
+    def code(self) -> Code:
+        """The network as source."""
+        return self.hidden.code
+
+    @property
+    def outline(self) -> Outline:
+        """The network as a list."""
+        return self.hidden.outline
+
+    @property
     def messages(self) -> MessageBar:
         """What is said above the canvas."""
         return self.middle.messages
@@ -123,9 +141,9 @@ class MainWindow(QMainWindow):
             "panel.palette": (translate("Panel", "Blocks"), self.palette_),
             "panel.inspector": (translate("Panel", "Inspector"), self.inspector),
             "panel.training": (translate("Panel", "Training"), QWidget()),
-            "panel.problems": (translate("Panel", "Problems"), self.problems),
-            "panel.code": (translate("Panel", "Code"), self.code),
-            "panel.outline": (translate("Panel", "Outline"), self.outline),
+            "panel.problems": (problems_title(self), QWidget()),
+            "panel.code": (translate("Panel", "Code"), QWidget()),
+            "panel.outline": (translate("Panel", "Outline"), QWidget()),
         }
         if not self.docks:
             self.docks = {name: Dock(name, self) for name in contents}
@@ -138,6 +156,8 @@ class MainWindow(QMainWindow):
         self.actions_.remove_all()
         self.middle.fill()
         self.build()
+        if self._painted:
+            self.hidden.ensure()
         for part in old:
             part.hide()
             part.deleteLater()
@@ -147,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def show_design(self) -> None:
         """Bring the canvas to the front."""
-        self.messages.hide()
+        self.middle.hush()
         self._show_page(DESIGN)
         self.canvas.show_start()
 
@@ -166,9 +186,7 @@ class MainWindow(QMainWindow):
         """Write what depends on the design into the title bar, the tabs and the menus."""
         dirty = " •" if self.document.dirty else ""
         self.setWindowTitle(f"{title_of(self.document)}{dirty} – CNN Studio")
-        count = self.problems.count
-        title = translate("Panel", "Problems")
-        self.docks["panel.problems"].setWindowTitle(f"{title} {count}")
+        self.docks["panel.problems"].setWindowTitle(problems_title(self))
         menus.name_undo(self.actions_, self.document.undo_stack)
 
     def show_pace(self, name: str) -> None:
@@ -207,6 +225,8 @@ class MainWindow(QMainWindow):
 
     def search(self, point: QPointF) -> None:
         """Search a block at the cursor for a point of the scene."""
+        from cnnstudio.ui.commands import adding
+
         adding.ask(self, point)
 
     def edit_fields(self, _id: str = "") -> None:
@@ -232,6 +252,7 @@ class MainWindow(QMainWindow):
     def _warm_up(self) -> None:
         """Load what can wait until the window is on screen, and start the engine behind it."""
         self.late.engine.start()
+        self.hidden.ensure()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing and (self.document.dirty or self.late.busy):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoStack
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cnnstudio.ui import files, words
 from cnnstudio.ui.actions import Actions
-from cnnstudio.ui.commands.help import show_about, show_shortcuts
 from cnnstudio.ui.theme import APPEARANCES, theme
 from cnnstudio.ui.words import translate
 
@@ -25,8 +25,14 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     _edit(window, actions)
     _view(window, actions)
     _train(window, actions)
-    actions.add("help.shortcuts", translate("Menu", "&Shortcuts"), lambda: show_shortcuts(window, actions), "F1")
-    actions.add("help.about", translate("Menu", "&About CNN Studio"), lambda: show_about(window))
+    actions.add("help.shortcuts", translate("Menu", "&Shortcuts"), lambda: _help().show_shortcuts(window, actions), "F1")
+    actions.add("help.about", translate("Menu", "&About CNN Studio"), lambda: _help().show_about(window))
+
+
+def _help() -> ModuleType:
+    from cnnstudio.ui.commands import help
+
+    return help
 
 
 def _file(window: MainWindow, actions: Actions) -> None:
@@ -46,7 +52,7 @@ def _file(window: MainWindow, actions: Actions) -> None:
 
 def _edit(window: MainWindow, actions: Actions) -> None:
     add, canvas = actions.add, window.canvas
-    places = (window.canvas, window.outline)
+    places = (window.canvas,)
     add("edit.undo", translate("Menu", "&Undo"), window.document.undo, "Ctrl+Z")
     add("edit.redo", translate("Menu", "&Redo"), window.document.redo, "Ctrl+Shift+Z", "Ctrl+Y")
     add("edit.cut", translate("Menu", "Cu&t"), lambda: canvas.cut(), "Ctrl+X", places=places)

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cnnstudio.ui.message_bar import MessageBar
-from cnnstudio.ui.start_page import StartPage
 from cnnstudio.ui.widgets import clear
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.message_bar import MessageBar
+    from cnnstudio.ui.start_page import StartPage
 
 DESIGN, EXPLORE, START = range(3)
 
 
 class Middle(QWidget):
-    """Shows one page at a time. `fill` makes everything but the canvas anew, in the language that is spoken."""
+    """Shows one page at a time. `fill` makes everything but the canvas anew, in the language that is spoken.
 
-    def __init__(self, canvas: QWidget) -> None:
+    Messages and start page are made when they are first asked for; `made` is told of each new start page.
+    """
+
+    def __init__(self, canvas: QWidget, made: Callable[[StartPage], object]) -> None:
         super().__init__()
         self.setObjectName("panel.middle")
-        self._canvas = canvas
+        self._canvas, self._made = canvas, made
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -25,16 +33,48 @@ class Middle(QWidget):
 
     def fill(self) -> None:
         """Put new pages into their places; the canvas stays."""
-        self.messages, self.start_page, self.stack = MessageBar(), StartPage(), QStackedWidget()
-        for page in (self._canvas, QWidget(), self.start_page):
+        self._messages: MessageBar | None = None
+        self._start: StartPage | None = None
+        self.stack = QStackedWidget()
+        for page in (self._canvas, QWidget(), QWidget()):
             self.stack.addWidget(page)
         clear(self._column)
-        self._column.addWidget(self.messages)
         self._column.addWidget(self.stack)
+
+    @property
+    def messages(self) -> MessageBar:
+        """What is said above the pages."""
+        if self._messages is None:
+            from cnnstudio.ui.message_bar import MessageBar
+
+            self._messages = MessageBar()
+            self._column.insertWidget(0, self._messages)
+        return self._messages
+
+    def hush(self) -> None:
+        """Hide what was said above the pages."""
+        if self._messages is not None:
+            self._messages.hide()
+
+    @property
+    def start_page(self) -> StartPage:
+        """Templates and recent files."""
+        if self._start is None:
+            from cnnstudio.ui.start_page import StartPage
+
+            self._start = StartPage()
+            self._put(START, self._start)
+            self._made(self._start)
+        return self._start
 
     def put_explore(self, explore: QWidget) -> None:
         """Put the look inside into its place."""
-        self.stack.insertWidget(EXPLORE, explore)
-        if (before := self.stack.widget(EXPLORE + 1)) is not None:
+        self._put(EXPLORE, explore)
+
+    def _put(self, place: int, page: QWidget) -> None:
+        shown = self.stack.currentIndex()
+        self.stack.insertWidget(place, page)
+        if (before := self.stack.widget(place + 1)) is not None:
             self.stack.removeWidget(before)
             before.deleteLater()
+        self.stack.setCurrentIndex(shown)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.graph.text import StudioError
-from cnnstudio.ui.canvas import clipboard, edits, export, keys, navigation, walk
+from cnnstudio.ui.canvas import edits, keys, navigation, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
 from cnnstudio.ui.canvas.board import Board
 from cnnstudio.ui.canvas.gestures.move import move_text
@@ -122,10 +122,14 @@ class CanvasView(QWidget):
 
     def export_png(self, path: Path | str, scale: float = 2.0) -> None:
         """Write a picture of the whole network, `scale` pixels per unit. Raises `StudioError`."""
+        from cnnstudio.ui.canvas import export
+
         export.save_png(self.scene, path, scale)
 
     def export_svg(self, path: Path | str) -> None:
         """Write a drawing of the whole network. Raises `StudioError`."""
+        from cnnstudio.ui.canvas import export
+
         export.save_svg(self.scene, path)
 
     # -- editing ------------------------------------------------------------------------------------------------------
@@ -149,6 +153,8 @@ class CanvasView(QWidget):
 
     def copy(self) -> str:
         """Put the selected blocks on the clipboard as text, and return it; "" where none is selected."""
+        from cnnstudio.ui.canvas import clipboard
+
         text = clipboard.copied(self.document.design.graph, self.scene.placed, self.selection.ids)
         if text:
             QGuiApplication.clipboard().setText(text)
@@ -162,6 +168,8 @@ class CanvasView(QWidget):
 
     def paste(self, text: str) -> None:
         """Add the blocks of a text under new ids at the cursor, else in the middle; tell where the text is none."""
+        from cnnstudio.ui.canvas import clipboard
+
         at = self._cursor_in_scene()
         try:
             design, new = clipboard.pasted(self.document.design, self.scene.placed, text, (at.x(), at.y()))
@@ -174,6 +182,8 @@ class CanvasView(QWidget):
 
     def duplicate(self) -> None:
         """Add copies of the selected blocks beside them."""
+        from cnnstudio.ui.canvas import clipboard
+
         if self.selection.ids:
             design, new = clipboard.doubled(self.document.design, self.scene.placed, self.selection.ids)
             self.document.edit(translate("Canvas", "Duplicate"), design)

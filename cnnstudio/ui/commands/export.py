@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
-from cnnstudio.design.durable import write_file
 from cnnstudio.graph import text as marked
 from cnnstudio.graph.text import Message
 from cnnstudio.ui import files
-from cnnstudio.ui.export.summary import WRITERS
 from cnnstudio.ui.header import title_of
-from cnnstudio.ui.panels.code import source_of
 from cnnstudio.ui.words import translate
 
 if TYPE_CHECKING:
@@ -46,18 +41,26 @@ class Exports:
 
     def summary(self, kind: str) -> None:
         """Write the table of blocks; `kind` is one of `WRITERS`."""
+        from cnnstudio.design.durable import write_file
+        from cnnstudio.ui.export.summary import WRITERS
+
         writer, suffix = WRITERS[kind]
         write = lambda path: write_file(path, writer(self.document.report).encode())  # noqa: E731
         self._ask(translate("Export", "Export a summary"), suffix, write)
 
     def write_python(self, path: Path) -> None:
         """Write the source to `path`, and the weights of the last training beside it. Raises `StudioError`."""
+        from shutil import copyfile
+
+        from cnnstudio.design.durable import write_file
+        from cnnstudio.ui.panels.code import source_of
+
         weights = self._weights()
         name = path.with_suffix(".safetensors").name if weights is not None else None
         text, _ = source_of(self.document, name)
         write_file(path, text.encode())
         if weights is not None and name is not None:
-            shutil.copyfile(weights, path.with_name(name))
+            copyfile(weights, path.with_name(name))
 
     def _weights(self) -> Path | None:
         """Return the weights of the last training, where they are of this very network."""
@@ -65,6 +68,8 @@ class Exports:
         return Path(found) if found else None
 
     def _ask(self, title: str, suffix: str, write: Callable[[Path], object]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.window, title, files.folder())
         dialog.setObjectName("file.export.dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

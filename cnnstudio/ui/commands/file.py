@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from cnnstudio.design.design import Design
 from cnnstudio.graph import text as marked
@@ -20,6 +19,8 @@ from cnnstudio.ui.leaving import Leaving, Then
 from cnnstudio.ui.words import filled, translate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from cnnstudio.ui.main_window import MainWindow
 
 
@@ -41,7 +42,7 @@ class FileCommands:
     def ask_open(self) -> None:
         """Let the person choose a design file."""
         chosen = self._dialog("file.open.dialog", translate("File", "Open a design"))
-        chosen.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chosen.setFileMode(chosen.FileMode.ExistingFile)
         chosen.fileSelected.connect(lambda name: self.open(Path(name)))
         chosen.open()
 
@@ -59,7 +60,7 @@ class FileCommands:
     def ask_save(self, then: Then | None = None) -> None:
         """Let the person choose a file to write to."""
         dialog = self._dialog("file.save_as.dialog", translate("File", "Save the design"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(files.SUFFIX[1:])
         dialog.selectFile(files.file_name(title_of(self.document)) + files.SUFFIX)
         dialog.fileSelected.connect(lambda name: self._write(files.with_suffix(Path(name)), then))
@@ -93,6 +94,8 @@ class FileCommands:
                 then()
 
     def _dialog(self, name: str, title: str) -> QFileDialog:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.window, title, files.folder())
         dialog.setObjectName(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,9 +19,8 @@ MOST = 200
 
 
 class Problems(QScrollArea):
-    """Shows `document.report`'s problems first, then its notes. `count_changed` tells how many problems there are."""
+    """Shows `document.report`'s problems first, then its notes. `wanted(address)` asks for a block to be shown."""
 
-    count_changed = Signal(int)
     wanted = Signal(str)
 
     def __init__(self, document: Document, selection: Selection) -> None:
@@ -64,7 +63,6 @@ class Problems(QScrollArea):
         if len(found) > MOST:
             self._rows.addWidget(label(filled(translate("Problems", "and {count} more"), count=len(found) - MOST), "muted"))
         self._rows.addStretch(1)
-        self.count_changed.emit(self.count)
 
     def _jump(self, address: str) -> None:
         self.selection.set([address])

@@ -1,0 +1,66 @@
+"""The panels that lie behind others at first: made when they are first asked for, or once the window is on screen."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cnnstudio.ui.words import translate
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.main_window import MainWindow
+    from cnnstudio.ui.panels.code import Code
+    from cnnstudio.ui.panels.outline import Outline
+    from cnnstudio.ui.panels.problems import Problems
+
+
+class Hidden:
+    """Makes each of them once, puts it into its dock and connects it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def ensure(self) -> None:
+        """Make what is not there yet."""
+        _ = self.problems, self.code, self.outline
+
+    @cached_property
+    def problems(self) -> Problems:
+        """The list of problems."""
+        from cnnstudio.ui.panels.problems import Problems
+
+        window = self._window
+        made = Problems(window.document, window.selection)
+        made.wanted.connect(window.canvas.reveal)
+        window.docks["panel.problems"].fill(problems_title(window), made)
+        return made
+
+    @cached_property
+    def code(self) -> Code:
+        """The network as source."""
+        from cnnstudio.ui.panels.code import Code
+
+        window = self._window
+        made = Code(window.document, window.selection)
+        dock = window.docks["panel.code"]
+        dock.fill(translate("Panel", "Code"), made)
+        dock.visibilityChanged.connect(made.attend)
+        made.attend(not made.visibleRegion().isEmpty())
+        return made
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The network as a list."""
+        from cnnstudio.ui.panels.outline import Outline
+
+        window = self._window
+        made = Outline(window.document, window.selection)
+        made.opened.connect(window.edit_fields)
+        window.actions_.offer_in(made)
+        window.docks["panel.outline"].fill(translate("Panel", "Outline"), made)
+        return made
+
+
+def problems_title(window: MainWindow) -> str:
+    """Return the title of the list of problems, with how many there are."""
+    return f"{translate('Panel', 'Problems')} {len(window.document.report.problems)}"
