@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 import torch
 from torch.nn.functional import cross_entropy
 
 from cnnstudio.blocks.registry import registry
-from cnnstudio.engine.build import build
+from cnnstudio.engine.build import build, plan_path
 from cnnstudio.engine.devices import devices, pick
 from cnnstudio.engine.training.batches import Pictures, Scaling, order
 from cnnstudio.engine.training.optimizers import load_optimizer, make_optimizer, optimizer_tensors
@@ -15,6 +17,7 @@ from cnnstudio.graph.check import check, inputs
 from cnnstudio.graph.graph import chain
 from cnnstudio.plan.plan import OPTIMIZERS, Plan
 from cnnstudio.templates.registry import templates
+from tests.graph.random_graphs import random_network
 
 SMALL = {"alexnet": (3, 64, 64), "vgg11": (3, 32, 32), "vgg13": (3, 32, 32), "vgg16": (3, 32, 32), "vgg19": (3, 32, 32)}
 HUGE = {"alexnet-lecture"}
@@ -50,6 +53,51 @@ def test_training_walk_equals_plain_walk_bit_for_bit(name):
     assert torch.equal(plain_scores, fast_scores)
     assert plain.keys() == fast.keys() and all(torch.equal(plain[key], fast[key]) for key in plain)
     assert all(torch.equal(a, b) for a, b in zip(walk.state_dict().values(), twin.state_dict().values(), strict=True))
+
+
+def crowded_with_relus(seed: int):
+    """A random network, with forks, merges and dead ends, in whose wires ReLUs and poolings of the same size were put."""
+    kinds, rng = registry(), random.Random(seed)
+    graph = random_network(rng, 14)
+    for edge in graph.edges:
+        if graph[edge.target].block.type_name() not in ("Linear", "Softmax", "Output") and rng.random() < 0.6:
+            id = graph.free_id(kinds["ReLU"]())
+            graph = graph.splice(edge, kinds["ReLU"](), id)
+            if rng.random() < 0.5:
+                graph = graph.splice(graph.out_of(id)[0], kinds["MaxPool2d"](3, 1, 1))
+    return build(check(graph), seed)
+
+
+def test_a_walk_holds_a_value_until_its_last_reader_and_no_longer():
+    for seed in range(20):
+        walk = crowded_with_relus(seed)
+        for goal in (walk.sink, walk.scores):
+            alive = {walk.source}
+            path = plan_path(walk.steps, goal)
+            for at, (step, done) in enumerate(path):
+                assert alive.issuperset(step.feeds)
+                alive = (alive | {step.id}).difference(done)
+                wanted = {feed for later, _ in path[at + 1 :] for feed in later.feeds}
+                assert alive <= wanted | {goal}, seed
+            assert alive == {goal}
+
+
+@pytest.mark.filterwarnings("ignore:Using padding='same'")
+def test_rewrites_keep_every_bit_of_any_network():
+    rewritten = 0
+    for seed in range(60):
+        walk = crowded_with_relus(seed).to(memory_format=torch.channels_last).train()
+        twin = walk.clone()
+        fast = TrainingWalk(twin)
+        # Whole numbers tie often, which is where maximum and gradient could go different ways.
+        x, labels = batch_for(walk).round(), torch.tensor([0, 1, 2, 0])
+        before = x.clone(memory_format=torch.preserve_format)
+        plain_scores, plain = gradients(walk, walk.logits, x, labels)
+        fast_scores, found = gradients(twin, fast, x, labels)
+        assert torch.equal(plain_scores, fast_scores) and torch.equal(x, before), seed
+        assert plain.keys() == found.keys() and all(torch.equal(plain[key], found[key]) for key in plain), seed
+        rewritten += sum(step.compute is torch.relu_ for step, _ in fast.path)
+    assert rewritten > 60
 
 
 def test_relu_moves_behind_the_pooling_that_alone_reads_it():
