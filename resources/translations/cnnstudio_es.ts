@@ -434,6 +434,10 @@
         <translation>Cargando torch y midiendo cómo calcular ...</translation>
     </message>
     <message>
+        <source>Something could not be read or written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong ({error}); the details are in {log}, or shown with --debug.</source>
         <translation>Ocurrió algo inesperado ({error}); los detalles están en {log}, o se muestran con --debug.</translation>
     </message>
@@ -510,6 +514,10 @@
         <translation>entrenamiento</translation>
     </message>
     <message>
+        <source>{file} is where the weights go: give the source another name, as {better}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: filters of {block}</source>
         <translation>{file}: filtros de {block}</translation>
     </message>
@@ -520,6 +528,10 @@
     <message>
         <source>{folder} is a file: name a folder for the run.</source>
         <translation>{folder} es un archivo: indique una carpeta para la ejecución.</translation>
+    </message>
+    <message>
+        <source>{folder} is a file: name a folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{images} test pictures of {data}: accuracy {accuracy}, loss {loss}</source>
@@ -553,12 +565,12 @@
         <translation>Código fuente</translation>
     </message>
     <message>
-        <source>The network</source>
-        <translation>La red</translation>
-    </message>
-    <message>
         <source>There is no code yet. {block}: {problem}</source>
         <translation>Todavía no hay código. {block}: {problem}</translation>
+    </message>
+    <message>
+        <source>There is no code yet. {problem}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -813,6 +825,14 @@
         <translation>{file} no se pudo descargar ({reason}): sin conexión a la red, cópielo de {url} a la carpeta {folder}.</translation>
     </message>
     <message>
+        <source>{file} could not be downloaded ({reason}): without a network, copy it from {url}, and {others} from the same place, to the folder {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is no folder: the data root is the folder in which data sets lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} in it is missing or torn ({found} bytes, not a multiple of {record})</source>
         <translation>{name}, dentro de él, falta o está cortado ({found} bytes, que no es múltiplo de {record})</translation>
     </message>
@@ -943,8 +963,8 @@
         <translation>{file} no es un archivo que se pueda abrir.</translation>
     </message>
     <message>
-        <source>{id} cannot be a block&apos;s id ({where}): use up to 40 small letters, digits, _.</source>
-        <translation>{id} no puede ser el id de un bloque ({where}): use hasta 40 letras minúsculas, dígitos y _.</translation>
+        <source>{id} cannot be a block&apos;s id ({where}): use up to 40 small letters, digits and _, and no Python word.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{why} ({where})</source>
@@ -2601,10 +2621,6 @@
         <translation>Esquema</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>Problemas</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>Entrenamiento</translation>
     </message>
@@ -2923,6 +2939,14 @@
     <message>
         <source>The run {folder} holds no complete state yet.</source>
         <translation>La ejecución {folder} todavía no contiene ningún estado completo.</translation>
+    </message>
+    <message>
+        <source>The run {folder} was made by a newer version of CNN Studio; update CNN Studio to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}; a run is named by the folder that training wrote.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} is damaged and cannot be read.</source>
@@ -3312,6 +3336,14 @@
         <source>The loss is no number any more at step {step}: choose a smaller learning rate.</source>
         <translation>La pérdida dejó de ser un número en el paso {step}: elija una tasa de aprendizaje menor.</translation>
     </message>
+    <message>
+        <source>There is nothing to train: no block of this network has weights.</source>
+        <translation>No hay nada que entrenar: ningún bloque de esta red tiene pesos.</translation>
+    </message>
+    <message>
+        <source>{block} cannot normalize a single value: choose a batch size of at least 2.</source>
+        <translation>{block} no puede normalizar un único valor: elija un tamaño de lote de al menos 2.</translation>
+    </message>
 </context>
 <context>
     <name>Training</name>
@@ -3563,6 +3595,10 @@
         <translation>no se entiende: {names}</translation>
     </message>
     <message>
+        <source>not understood: {names}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>number of classes instead of its own</source>
         <translation>número de clases en lugar del propio</translation>
     </message>
@@ -3693,6 +3729,10 @@
     <message>
         <source>“{word}” is no whole number from 1 on</source>
         <translation>“{word}” no es un número entero a partir de 1</translation>
+    </message>
+    <message>
+        <source>“{word}” is too large: channels, height and width go up to {limit}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -236,6 +236,22 @@ def test_a_network_with_problems_is_not_trained(few_digits):
     assert caught.value.message.code == "build.problems"
 
 
+@pytest.mark.parametrize(
+    ("middle", "code"),
+    [
+        ([("AdaptiveAvgPool2d", ((2, 5),))], "train.no_weights"),
+        ([("Conv2d", (10, 3)), ("AdaptiveAvgPool2d", (1,)), ("BatchNorm2d", ())], "train.single_value"),
+    ],
+)
+def test_a_sound_network_that_cannot_be_trained_gets_a_sentence(few_digits, middle, code):
+    blocks = registry()
+    ends = (blocks["Flatten"](), blocks["Output"]())
+    graph = chain(blocks["Input"](), *(blocks[name](*values) for name, values in middle), *ends)
+    with pytest.raises(StudioError) as caught:
+        run_of(lenet(1, batch_size=1).with_graph(graph), few_digits)
+    assert caught.value.message.code == code
+
+
 def test_half_precision_trains_on_the_weights_as_they_move(few_digits, tmp_path):
     """Autocast keeps converted weights: held open over a run, the network would train on its first ones."""
     events = run_of(lenet(8, precision="bfloat16"), few_digits, tmp_path / "run")

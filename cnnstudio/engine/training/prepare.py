@@ -83,6 +83,7 @@ def prepare(design: Design, dataset: Dataset, choices: Choices | None = None) ->
     chosen, held = split(dataset.train.labels, plan.validation, plan.seed)
     if not len(chosen):
         raise StudioError(Message("train.empty", translate("Train", "No training pictures are left: hold back fewer.")))
+    _refuse_untrainable(report, min(plan.batch_size or 1, len(chosen)))
     scaling = Scaling.of(fit_images(dataset.train.images[chosen[:SCALED]], size))
 
     def pictures(part: Part, indexes: np.ndarray | slice = ALL) -> Pictures:
@@ -114,6 +115,17 @@ def prepare(design: Design, dataset: Dataset, choices: Choices | None = None) ->
         pictures(dataset.train, held),
         pictures(dataset.test),
     )
+
+
+def _refuse_untrainable(report: Report, batch_size: int) -> None:
+    if not report.parameters:
+        text = translate("Train", "There is nothing to train: no block of this network has weights.")
+        raise StudioError(Message("train.no_weights", text))
+    norms = {id: node.shape or () for id, node in report.nodes.items() if node.facts.kind == "BatchNorm2d"}
+    alone = [id for id, shape in norms.items() if shape[1:] == (1, 1)]
+    if alone and batch_size == 1:
+        text = translate("Train", "{block} cannot normalize a single value: choose a batch size of at least 2.")
+        raise StudioError(Message("train.single_value", text, block=alone[0]))
 
 
 def _refuse_bad(plan: Plan) -> None:
