@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from cnnstudio.graph.text import Text, translate
-from cnnstudio.ui import words
+from cnnstudio.graph import text as marked
+from cnnstudio.ui.words import filled, say, translate
 from cnnstudio.words import decimal
 
 _TITLES = {
-    "loss": translate("Metric", "Loss"),
-    "accuracy": translate("Metric", "Accuracy"),
+    "loss": marked.translate("Metric", "Loss"),
+    "accuracy": marked.translate("Metric", "Accuracy"),
 }
 _TEST_TITLES = {
-    "loss": translate("Metric", "Test loss"),
-    "accuracy": translate("Metric", "Test accuracy"),
+    "loss": marked.translate("Metric", "Test loss"),
+    "accuracy": marked.translate("Metric", "Test accuracy"),
 }
 _SHARES = frozenset({"accuracy"})
 
@@ -24,14 +24,14 @@ def is_share(metric: str) -> bool:
 
 def title(metric: str) -> str:
     """Return what a metric is called."""
-    return words.say(_TITLES.get(metric, Text("", metric.replace("_", " ").capitalize())))
+    return say(_TITLES.get(metric, marked.Text("", metric.replace("_", " ").capitalize())))
 
 
 def test_title(metric: str) -> str:
     """Return what a metric over the test pictures is called."""
     if metric in _TEST_TITLES:
-        return words.say(_TEST_TITLES[metric])
-    return words.filled(words.translate("Metric", "Test: {metric}"), metric=title(metric))
+        return say(_TEST_TITLES[metric])
+    return filled(translate("Metric", "Test: {metric}"), metric=title(metric))
 
 
 def value(metric: str, amount: float) -> str:

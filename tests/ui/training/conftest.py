@@ -4,6 +4,7 @@ import pytest
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.training.panel import TrainingPanel
+from tests import remains
 from tests.ui.training.engine_room import engine, full_speed, nothing_left  # noqa: F401
 from tests.ui.training.studio import small_design
 
@@ -21,9 +22,11 @@ def panel(qtbot, document, engine):  # noqa: F811
     qtbot.addWidget(made)
     made.resize(910, 216)
     made.show()
-    yield made
     session = made.session
+    yield made
     if session.busy and engine.alive:
         session.stop()
         qtbot.waitUntil(lambda: not session.busy, timeout=20_000)
     session.deleteLater()
+    # While the engine, whose child it is, is still held.
+    remains.forget_deleted()
