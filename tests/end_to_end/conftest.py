@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, qInstallMessageHandler
+from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
 
 from cnnstudio import words
 from cnnstudio.ui.beginnings import first_design
@@ -31,7 +31,13 @@ def complaints(monkeypatch):
     """Fail a test during which an error came through to a hook, or Qt warned."""
     heard: list[str] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, error, _trace: heard.append(f"{kind.__name__}: {error}"))
-    before = qInstallMessageHandler(lambda _kind, _where, text: heard.append(text))
+
+    def hear(kind: QtMsgType, _where: object, text: str) -> None:
+        heard.append(text)
+        if kind is QtMsgType.QtFatalMsg:
+            sys.stderr.write(f"{text}\n")
+
+    before = qInstallMessageHandler(hear)
     yield heard
     qInstallMessageHandler(before)
     assert not [text for text in heard if not any(word in text for word in _HARMLESS)]
