@@ -21,10 +21,9 @@ def application() -> QApplication:
     """Return the application, made ready for the window."""
     rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
-    app = QApplication(["cnnstudio"])
+    app = QApplication(["cnnstudio", "-style", "Fusion"])
     app.setApplicationName("cnnstudio")
     app.setApplicationDisplayName("CNN Studio")
-    app.setStyle("Fusion")
     words.start_language()
     app.setWindowIcon(icon("logo"))
     speaker = QtWords(app)

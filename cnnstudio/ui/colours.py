@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one palette, as `#rrggbb`, by what they are for."""
 
     dark: bool
@@ -95,4 +94,4 @@ DARK = Colours(
 
 def colour_names() -> list[str]:
     """Return the names of all colours of a palette."""
-    return [entry.name for entry in fields(Colours) if entry.name != "dark"]
+    return [name for name in Colours._fields if name != "dark"]

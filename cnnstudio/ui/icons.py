@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from cnnstudio.resources import resource
@@ -13,11 +14,16 @@ from cnnstudio.resources import resource
 _BLACK = "#000000"
 
 
-@cache
 def icon(name: str, colour: str = _BLACK) -> QIcon:
-    """Return an icon in a colour (`#rrggbb`); the logo keeps its own."""
+    """Return an icon in a colour (`#rrggbb`), as sharp as the screens need it; the logo keeps its own."""
+    screens = QGuiApplication.screens()
+    return _icon(name, colour, max((ceil(screen.devicePixelRatio()) for screen in screens), default=1))
+
+
+@cache
+def _icon(name: str, colour: str, ratios: int) -> QIcon:
     found = QIcon()
-    for ratio in (1, 2, 3):
+    for ratio in range(1, ratios + 1):
         found.addPixmap(pixmap(name, colour, 16, ratio))
     return found
 

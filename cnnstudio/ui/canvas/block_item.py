@@ -181,8 +181,8 @@ class BlockItem(QGraphicsItem):
             painter.setFont(look.small_font)
             painter.setPen(look.small)
             painter.drawText(QPointF(_PAD, 38), texts.caption)
-            if texts.count:
-                painter.drawText(QPointF(WIDTH - 12 - texts.count_width, 38), texts.count)
+            if texts.parameters:
+                painter.drawText(QPointF(WIDTH - 12 - texts.parameters_width, 38), texts.parameters)
         if self.last and texts.shape:
             width, height = self.size
             left = width / 2 + (-_LABEL_LEFT - texts.shape_width if self._label_left else _LABEL_LEFT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
@@ -18,14 +18,13 @@ _LETTER = 7.6
 _LONGEST = 60
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(NamedTuple):
     """The words of one block, cut to the room there is; widths in pixels."""
 
     name: str
     caption: str = ""
-    count: str = ""
-    count_width: float = 0.0
+    parameters: str = ""
+    parameters_width: float = 0.0
     shape: str = ""
     shape_width: float = 0.0
 

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QEnterEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip
 
 from cnnstudio.blocks.registry import registry
-from cnnstudio.design.design import Design
-from cnnstudio.graph.text import Message
-from cnnstudio.ui.canvas import hover, navigation
-from cnnstudio.ui.canvas.gestures.drop import DropBlock
-from cnnstudio.ui.canvas.gestures.gesture import Desk, Gesture, Pointer
-from cnnstudio.ui.canvas.gestures.pan import Pan
-from cnnstudio.ui.canvas.gestures.pick import gesture_at
-from cnnstudio.ui.canvas.hits import hit
+from cnnstudio.ui.canvas import navigation
+from cnnstudio.ui.canvas.gestures.gesture import Desk, Pointer
 from cnnstudio.ui.canvas.look import detail_at
 from cnnstudio.ui.canvas.scene import CanvasScene
-from cnnstudio.ui.document import Document
-from cnnstudio.ui.selection import Selection
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QEnterEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from cnnstudio.design.design import Design
+    from cnnstudio.graph.text import Message
+    from cnnstudio.ui.canvas.gestures.gesture import Gesture
+    from cnnstudio.ui.canvas.hover import Hover
+    from cnnstudio.ui.document import Document
+    from cnnstudio.ui.selection import Selection
 
 BLOCK_MIME = "application/x-cnnstudio-block"
 _MANY = 150
@@ -68,12 +69,17 @@ class Board(QGraphicsView):
         self.desk = Desk(document, selection, scene, self, whisper, tell)
         self.key_pressed: Callable[[QKeyEvent], bool] = lambda _event: False
         self.walk: Callable[[bool], bool] = lambda _forward: False
-        self._hover = hover.Hover(scene)
         self._space = self._panned = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._sharpen)
         document.changed.connect(self._changed)
         self._dress()
+
+    @cached_property
+    def _hover(self) -> Hover:
+        from cnnstudio.ui.canvas.hover import Hover
+
+        return Hover(self.stage)
 
     def _changed(self, _before: Design, after: Design) -> None:
         """Show the edited design; a gesture that did not ask for it is given up first."""
@@ -130,6 +136,9 @@ class Board(QGraphicsView):
     # -- mouse ----------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        from cnnstudio.ui.canvas.gestures.pan import Pan
+        from cnnstudio.ui.canvas.gestures.pick import gesture_at
+
         at = self._pointer(event)
         if self.gesture is not None:
             self.cancel()
@@ -153,6 +162,8 @@ class Board(QGraphicsView):
             self._hover.over(at.scene, self.desk.zoom)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        from cnnstudio.ui.canvas.gestures.pan import Pan
+
         gesture, self.gesture = self.gesture, None
         if gesture is not None:
             gesture.finish(self._pointer(event))
@@ -160,6 +171,8 @@ class Board(QGraphicsView):
             self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        from cnnstudio.ui.canvas.hits import hit
+
         at = self._pointer(event)
         found = hit(self.stage, at.scene, self.desk.zoom)
         self.cancel()
@@ -205,7 +218,9 @@ class Board(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = hover.words(self.stage, self.mapToScene(event.pos()), self.desk.zoom) if self.gesture is None else ""
+            from cnnstudio.ui.canvas.hover import words
+
+            text = words(self.stage, self.mapToScene(event.pos()), self.desk.zoom) if self.gesture is None else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
@@ -229,6 +244,8 @@ class Board(QGraphicsView):
             event.ignore()
             return
         self.cancel()
+        from cnnstudio.ui.canvas.gestures.drop import DropBlock
+
         self.gesture = DropBlock(self.desk, kind())
         self.gesture.start(self._pointer(event))
         event.acceptProposedAction()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Graph
 from cnnstudio.ui.canvas.metrics import HEIGHT, MOST_TAGS, TAG_HEIGHT, TAG_INSET, Position, row_height
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """`tags` of each layer, by the layer's id in the order of the graph; `head`: the layer each block belongs to."""
 
     tags: Mapping[str, tuple[str, ...]]

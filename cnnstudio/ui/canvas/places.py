@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cnnstudio.design.design import Design
 from cnnstudio.graph.graph import Graph
@@ -16,8 +16,7 @@ from cnnstudio.ui.canvas.placing import settled
 _REMEMBERED = 64
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """The rows of a graph, and the position of each layer; `all` holds the tags too."""
 
     rows: Rows

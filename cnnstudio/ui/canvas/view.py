@@ -12,7 +12,6 @@ from cnnstudio.graph.text import StudioError
 from cnnstudio.ui.canvas import edits, keys, navigation, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
 from cnnstudio.ui.canvas.board import Board
-from cnnstudio.ui.canvas.gestures.move import move_text
 from cnnstudio.ui.canvas.hint import Hint
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import COLUMN_GAP, Position
@@ -199,6 +198,8 @@ class CanvasView(QWidget):
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the selected blocks a little; nudges in a row are one step."""
+        from cnnstudio.ui.canvas.gestures.move import move_text
+
         placed = self.scene.placed
         heads = {placed.rows.head[id] for id in self.selection.ids if id in placed.rows.head}
         if not heads:

@@ -58,6 +58,7 @@ class Form(QWidget):
         caption.setToolTip(help)
         caption.setBuddy(field.editor)
         field.name(f"field.{name}", title, help)
+        field.editor.setProperty("wrong", "false")
         fault = label("", "problem", wrap=True)
         fault.hide()
         self._faults[name] = fault

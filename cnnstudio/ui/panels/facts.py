@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cnnstudio.blocks.windows import PARAMETERS
 from cnnstudio.graph.report import NodeReport, Report
@@ -11,8 +11,7 @@ from cnnstudio.graph.text import Text
 from cnnstudio.ui.words import filled, formula, memory, number, say, translate
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One line: what it is, its value, and formulas (text, what for) that lead to it."""
 
     title: str

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.ui.document import Document
-from cnnstudio.ui.panels.inspect_block import BlockPage
 from cnnstudio.ui.panels.inspect_network import NetworkPage
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.widgets import clear
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.panels.inspect_block import BlockPage
 
 
 class Inspector(QScrollArea):
@@ -61,6 +65,8 @@ class Inspector(QScrollArea):
         if kind is None:
             self.page = NetworkPage(self.document, self.selection)
         else:
+            from cnnstudio.ui.panels.inspect_block import BlockPage
+
             self.page = BlockPage(self.document, id)
         self._layout.addWidget(self.page)
         self._layout.addStretch(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QGraphicsView
@@ -15,8 +15,7 @@ from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
 
 
-@dataclass(frozen=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Where the cursor is: in the scene and in the view; and the modifier keys that are down."""
 
     scene: QPointF
@@ -28,7 +27,7 @@ class Pointer:
         return bool(self.modifiers & modifier)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Desk:
     """What gestures work on. `whisper` shows a line beside the cursor ("" takes it away), `tell` a message to the person."""
 
