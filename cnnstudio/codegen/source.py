@@ -17,19 +17,32 @@ from cnnstudio.graph.text import Message, StudioError, translate
 INDENT = "        "
 Marked = tuple[str, str | None]
 """A line of source and the address of the block it belongs to."""
+Scaling = tuple[Sequence[float], Sequence[float]]
+"""Mean and standard deviation of the pixels (0 to 1) that a network was trained on, per channel."""
 
 
-def source(report: Report, class_name: str = "Network", weights: str | None = None, title: str = "") -> str:
+def source(
+    report: Report,
+    class_name: str = "Network",
+    weights: str | None = None,
+    title: str = "",
+    scaling: Scaling | None = None,
+) -> str:
     """Return the network as a PyTorch file whose last class, `class_name`, is the network and needs no arguments.
 
-    With `weights`, the name of a safetensors file beside it, the example loads them. Raises `StudioError` while the network
+    With `weights`, the name of a safetensors file beside it, the example loads them; with `scaling` it scales its picture as
+    training did. Raises `StudioError` while the network
     has problems (one that only concerns the data does not count), `ValueError` where `class_name` cannot name a class.
     """
-    return lines(report, class_name, weights, title)[0]
+    return lines(report, class_name, weights, title, scaling)[0]
 
 
 def lines(
-    report: Report, class_name: str = "Network", weights: str | None = None, title: str = ""
+    report: Report,
+    class_name: str = "Network",
+    weights: str | None = None,
+    title: str = "",
+    scaling: Scaling | None = None,
 ) -> tuple[str, dict[str, list[int]]]:
     """Return the file as `source` does, and by block address the numbers (from 1) of the lines that belong to it."""
     if not is_class_name(class_name):
@@ -38,7 +51,7 @@ def lines(
     written = [
         *_opening(title if one_line(title, 1) else class_name),
         *_class(network, class_name),
-        *_example(network, class_name, weights),
+        *_example(network, class_name, weights, scaling),
     ]
     places: dict[str, list[int]] = {}
     for number, (_, address) in enumerate(written, 1):
@@ -53,11 +66,15 @@ def _ready(report: Report) -> Report:
     if report.sound:
         return report
     problem = report.problems[0]
+    if not problem.address:
+        raise StudioError(
+            Message("code.problems", translate("Code", "There is no code yet. {problem}"), problem=problem.message)
+        )
     raise StudioError(
         Message(
             "code.problems",
             translate("Code", "There is no code yet. {block}: {problem}"),
-            block=problem.address or translate("Code", "The network"),
+            block=problem.address,
             problem=problem.message,
         )
     )
@@ -180,7 +197,7 @@ def _with_shape(written: list[str], shape: Shape) -> list[str]:
     return [INDENT + comment, *written]
 
 
-def _example(network: _Network, class_name: str, weights: str | None) -> list[Marked]:
+def _example(network: _Network, class_name: str, weights: str | None, scaling: Scaling | None) -> list[Marked]:
     size = ", ".join(map(str, (1, *network.shape(network.input))))
     load: Sequence[str] = ()
     imports: Sequence[str] = ()
@@ -198,11 +215,23 @@ def _example(network: _Network, class_name: str, weights: str | None) -> list[Ma
         f"    network = {class_name}()",
         *load,
         "    network.eval()",
-        f"    picture = torch.rand({size})",
+        *_picture(size, scaling),
         "    with torch.no_grad():",
         "        answer = network(picture)",
         "    print(answer.shape)" if weights is None else '    print("class", answer.argmax(dim=1).item())',
     )
+
+
+def _picture(size: str, scaling: Scaling | None) -> list[str]:
+    if scaling is None:
+        return [f"    picture = torch.rand({size})"]
+    mean, std = (", ".join(map(literal, map(float, values))) for values in scaling)
+    return [
+        "    # Pixels from 0 to 1, scaled as those that it was trained on.",
+        f"    mean = torch.tensor([{mean}]).view(-1, 1, 1)",
+        f"    std = torch.tensor([{std}]).view(-1, 1, 1)",
+        f"    picture = (torch.rand({size}) - mean) / std",
+    ]
 
 
 def _plain(*written: str) -> list[Marked]:

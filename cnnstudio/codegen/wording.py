@@ -9,6 +9,7 @@ from typing import Any
 
 WIDTH = 88
 _TAKEN = frozenset(["Path", "load_file", "nn", "torch", "None", "True", "False"])
+_TIMES = re.compile(r"(?<=\d)\s*[×x]\s*(?=\d)")
 _EXPONENT = re.compile(r"e([+-])0*(\d)")
 
 
@@ -57,8 +58,8 @@ def in_docstring(text: str, room: int) -> str:
 
 
 def class_name(title: str, otherwise: str = "Network") -> str:
-    """Return a class name for a network of this title: `LeNet5` for "LeNet-5 (28 x 28)"."""
-    plain = unicodedata.normalize("NFKD", title.partition("(")[0])
+    """Return a class name for a network of this title: `LeNet5` for "LeNet-5 (1998)", `Net28x28` for "Net 28 × 28"."""
+    plain = unicodedata.normalize("NFKD", _TIMES.sub("x", title.partition("(")[0]))
     words = re.findall(r"[A-Za-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
     name = "".join(word[0].upper() + word[1:] for word in words)[:60]
     return name if is_class_name(name) else otherwise

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cnnstudio.commands import target
 from cnnstudio.commands.output import make_folder
-from cnnstudio.graph.text import translate
+from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.words import say
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ def run(args: argparse.Namespace) -> int:
 
     found = target.find(args.network)
     design, title = _design(found)
-    weights = args.out.with_suffix(".safetensors") if found.run is not None else None
-    text = source(check(design.graph), class_name(title), weights.name if weights is not None else None, title)
+    if found.run is None:
+        weights, scaling = None, None
+    else:
+        weights, scaling = _beside(args.out), (found.run.facts.data.mean, found.run.facts.data.std)
+    text = source(check(design.graph), class_name(title), weights.name if weights is not None else None, title, scaling)
     make_folder(args.out.parent)
     if found.run is not None and weights is not None:
         write_file(weights, weights_of(found.run))
@@ -43,6 +46,15 @@ def run(args: argparse.Namespace) -> int:
         if path is not None:
             print(path)
     return 0
+
+
+def _beside(path: Path) -> Path:
+    """Return the file for the weights beside the source `path`. A StudioError where both would be one file."""
+    weights = path.with_suffix(".safetensors")
+    if weights == path:
+        text = translate("Cli", "{file} is where the weights go: give the source another name, as {better}.")
+        raise StudioError(Message("export.name", text, file=str(path), better=path.with_suffix(".py").name))
+    return weights
 
 
 def _design(found: target.Target) -> tuple[Design, str]:

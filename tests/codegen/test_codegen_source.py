@@ -282,6 +282,7 @@ def test_a_class_needs_a_name(name: str) -> None:
         ("LeNet-5", "LeNet5"),
         ("LeNet-5 (28 × 28)", "LeNet5"),
         ("mi red más pequeña", "MiRedMasPequena"),
+        ("LeNet-5 for 28 × 28", "LeNet5For28x28"),
         ("2 layers", "Network"),
         ("None", "Network"),
         ("torch", "Torch"),
@@ -291,3 +292,19 @@ def test_a_class_needs_a_name(name: str) -> None:
 )
 def test_titles_become_class_names(title: str, name: str) -> None:
     assert class_name(title) == name
+
+
+def test_example_scales_its_picture_as_training_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "model.py"
+    path.write_text(source(check(inception()), scaling=((0.25, 0.5, 0.125), (1.0, 2.0, 4.0))), encoding="utf-8")
+    names = runpy.run_path(str(path), run_name="__main__")
+    assert names["mean"].flatten().tolist() == [0.25, 0.5, 0.125]
+    assert names["std"].flatten().tolist() == [1.0, 2.0, 4.0]
+    assert float(names["picture"][0, 2].max()) <= (1 - 0.125) / 4
+
+
+def test_problem_of_the_whole_network_is_said_once() -> None:
+    with pytest.raises(StudioError) as error:
+        source(check(Graph()))
+    assert error.value.message.code == "code.problems"
+    assert str(error.value).count("network") == 1
