@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 import unicodedata
 from pathlib import Path
+from typing import TextIO
 
 from cnnstudio import log
 from cnnstudio.graph.text import Message, StudioError, Text, translate
@@ -76,9 +78,12 @@ def _sentence(error: Exception) -> Message | Text:
     if isinstance(error, ImportError):
         text = translate("Cli", "A part of the installation cannot be loaded ({error}); “cnnstudio doctor” says what mends it.")
         return Message("cli.import", text, error=str(error))
+    if isinstance(error, OSError) and error.strerror and error.filename is None:
+        text = translate("Cli", "Something could not be read or written: {reason}.")
+        return Message("cli.stream", text, reason=error.strerror)
     if isinstance(error, OSError) and error.strerror:
         text = translate("Cli", "{file}: {reason}.")
-        return Message("cli.file", text, file=str(error.filename or "?"), reason=error.strerror)
+        return Message("cli.file", text, file=str(error.filename), reason=error.strerror)
     text = translate("Cli", "Something unexpected went wrong ({error}); the details are in {log}, or shown with --debug.")
     return Message("cli.unexpected", text, error=f"{type(error).__name__}: {error}", log=str(log.log_path()))
 
@@ -89,12 +94,17 @@ def _complain(message: Message | Text) -> None:
 
 
 def _forgive_encodings() -> None:
-    """A terminal that lacks a letter shows a plainer one instead of ending the program."""
+    """A terminal that lacks a letter shows a plainer one instead of ending the program; without any, nothing is shown."""
     codecs.register_error("cnnstudio", plainer)
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="cnnstudio")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 _PLAIN = {"×": "x", "·": "*", "“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "…": "...", "−": "-"}
@@ -112,6 +122,4 @@ def plainer(error: UnicodeError) -> tuple[str, int]:
 
 def _close_output() -> None:
     """The reader of our output has gone: keep the interpreter from writing to it once more when it ends."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -38,9 +38,9 @@ def dataset_name(word: str) -> str:
     from cnnstudio.data.catalogue import DATASETS, dataset_info
 
     try:
-        return dataset_info(word).name
+        return dataset_info(word.lower()).name
     except StudioError as error:
-        near = difflib.get_close_matches(word, DATASETS, 1)
+        near = difflib.get_close_matches(word.lower(), DATASETS, 1)
         raise wrong(_did_you_mean(word, near[0]) if near else error.message) from error
 
 
@@ -50,10 +50,13 @@ def _did_you_mean(word: str, near: str) -> Message:
 
 def image_shape(word: str) -> tuple[int, int, int]:
     """Return `3x32x32` as (channels, height, width)."""
-    found = re.fullmatch(r"(\d{1,5})[x×,](\d{1,5})[x×,](\d{1,5})", word)
-    if not found or "0" in found.groups():
+    found = re.fullmatch(r"(\d+)[x×,](\d+)[x×,](\d+)", word)
+    if not found or not all(part.strip("0") for part in found.groups()):
         text = translate("Usage", "“{word}” is no size: write channels, height and width as 3x32x32")
         raise wrong(Message("usage.input", text, word=word))
+    if max(map(len, found.groups())) > 5:
+        text = translate("Usage", "“{word}” is too large: channels, height and width go up to {limit}")
+        raise wrong(Message("usage.input", text, word=word, limit=99_999))
     channels, height, width = map(int, found.groups())
     return channels, height, width
 

@@ -51,6 +51,9 @@ def make_folder(folder: Path) -> None:
     """Make a folder and those above it. Raises `StudioError`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        text = translate("Cli", "{folder} is a file: name a folder.")
+        raise StudioError(Message("cli.folder", text, folder=str(folder))) from error
     except OSError as error:
         text = translate("Cli", "The folder {folder} cannot be made: {reason}.")
         raise StudioError(Message("cli.folder", text, folder=str(folder), reason=error.strerror or str(error))) from error

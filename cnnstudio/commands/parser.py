@@ -30,7 +30,6 @@ Run = Callable[[argparse.Namespace], int]
 
 _ERRORS: tuple[tuple[str, Text], ...] = (
     (r"the following arguments are required: (?P<names>.+)", translate("Usage", "missing: {names}")),
-    (r"unrecognized arguments: (?P<names>.+)", translate("Usage", "not understood: {names}")),
     (r"argument (?P<name>[^:]+): expected (one|at least one) argument", translate("Usage", "{name} needs a value")),
     (
         r"argument (?P<name>[^:]+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.+)\)",
@@ -61,11 +60,30 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=say(translate("Usage", "show this help")))
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {say(usage_sentence(message))}\n{self.format_usage()}")
+        self.refuse(usage_sentence(message))
+
+    def refuse(self, sentence: Message | str) -> NoReturn:
+        """End the process with code 2: the sentence, and how the command is used."""
+        self.exit(2, f"{self.prog}: {say(sentence)}\n{self.format_usage()}")
+
+    def refuse_words(self, words: list[str]) -> NoReturn:
+        """Refuse what no argument takes, and name the option that may be meant."""
+        import difflib
+
+        option = next((word.partition("=")[0] for word in words if word.startswith("--")), "")
+        known = [name[2:] for name in self._option_string_actions if name.startswith("--")]
+        near = difflib.get_close_matches(option[2:], known, 1)
+        if near:
+            text = translate("Usage", "not understood: {names}; did you mean {near}?")
+            self.refuse(Message("usage", text, names=" ".join(words), near=f"--{near[0]}"))
+        self.refuse(Message("usage", translate("Usage", "not understood: {names}"), names=" ".join(words)))
 
 
 def usage_sentence(message: str) -> Message | str:
     """Return argparse's complaint as a message of ours, or as it is where it is none of the known ones."""
+    named = re.fullmatch(r"argument [^:]+: (--.+)", message, re.DOTALL)
+    if named:
+        return named[1]
     for pattern, text in _ERRORS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
@@ -92,7 +110,11 @@ def without_globals(arguments: list[str]) -> tuple[list[str], str | None]:
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return the parsed command with its function `run`; argparse ends the process with code 2 on wrong usage."""
     _refuse_unknown(arguments[0])
-    return build(arguments[0]).parse_args(_joined(arguments))
+    parser = build(arguments[0])
+    found, rest = parser.parse_known_args(_joined(arguments))
+    if rest:
+        getattr(found, "parser", parser).refuse_words(rest)
+    return found
 
 
 def build(word: str = "") -> Parser:
@@ -112,7 +134,7 @@ def build(word: str = "") -> Parser:
         if name == word:
             module = importlib.import_module(f"cnnstudio.commands.{name}")
             module.add(command)
-            command.set_defaults(run=module.run)
+            command.set_defaults(run=module.run, parser=command)
     return parser
 
 

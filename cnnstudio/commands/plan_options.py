@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from cnnstudio.commands.options import wrong
@@ -28,7 +29,7 @@ def add_plan_options(parser: argparse.ArgumentParser) -> None:
             *names,
             dest=param.name,
             default=argparse.SUPPRESS,
-            type=_reader(param),
+            type=_reader(replace(param, name=names[0])),
             metavar="|".join(param.choices) or _METAVAR[param.kind],
             help=text,
         )
@@ -58,7 +59,7 @@ def _reader(param: Param) -> Callable[[str], Any]:
 
 def _number(param: Param, word: str) -> int | float | str:
     if param.kind not in ("int", "float"):
-        return word
+        return word.lower() if param.choices else word
     try:
         return int(word) if param.kind == "int" else float(word)
     except ValueError as error:

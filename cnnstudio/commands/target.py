@@ -43,7 +43,7 @@ def find(word: str) -> Target:
         from cnnstudio.design.file import load
 
         return Target(path.stem, design=load(path))
-    near = difflib.get_close_matches(word, templates(), 3, 0.5)
+    near = difflib.get_close_matches(word.lower(), templates(), 3, 0.5)
     if near:
         text = translate("Cli", "There is no template and no file called {name}; did you mean {near}?")
         raise StudioError(Message("cli.name", text, name=word, near=", ".join(near)))

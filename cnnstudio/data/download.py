@@ -81,7 +81,7 @@ class Download:
                     if error.code < 500:
                         break
                 except _UNHAPPY as error:
-                    reason = str(getattr(error, "reason", error)) or type(error).__name__
+                    reason = _reason(error)
                 self._wait(PAUSE * 2**attempt if attempt + 1 < TRIES else 0)
         raise self._failed(file, reason)
 
@@ -147,9 +147,15 @@ class Download:
             "Data",
             "{file} could not be downloaded ({reason}): without a network, copy it from {url} to the folder {folder}.",
         )
-        return StudioError(
-            Message("data.download", text, file=file.name, reason=reason, url=file.urls[-1], folder=str(self.folder))
-        )
+        others = [each.name for each in self.files if each != file and not (self.folder / each.name).is_file()]
+        if others:
+            text = translate(
+                "Data",
+                "{file} could not be downloaded ({reason}): without a network, copy it from {url}, and {others} from the same "
+                "place, to the folder {folder}.",
+            )
+        named = {"file": file.name, "url": file.urls[-1], "others": ", ".join(others), "folder": str(self.folder)}
+        return StudioError(Message("data.download", text, reason=reason, **named))
 
 
 class _Trouble(Exception):
@@ -159,6 +165,13 @@ class _Trouble(Exception):
         super().__init__(reason)
         self.reason = reason
         self.final = final
+
+
+def _reason(error: Exception) -> str:
+    """Return what an error says, without its number."""
+    cause = getattr(error, "reason", error)
+    said = cause.strerror if isinstance(cause, OSError) else None
+    return said or str(cause) or type(error).__name__
 
 
 def _accept(part: Path, target: Path, file: RemoteFile) -> None:

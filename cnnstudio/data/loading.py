@@ -71,6 +71,9 @@ def _download(order: Download) -> Found:
 
 
 def _download_folder(name: str, root: Path) -> Path:
+    if root.exists() and not root.is_dir():
+        text = translate("Data", "{folder} is no folder: the data root is the folder in which data sets lie.")
+        raise StudioError(Message("data.root", text, folder=str(root)))
     return (root if writable(root) else platform_root()) / name
 
 

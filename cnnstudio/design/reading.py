@@ -177,5 +177,7 @@ def _name(text: str, place: str, longest: int = LONGEST_NAME) -> str:
 
 
 def _bad_id(id: str, place: str) -> StudioError:
-    source = translate("Design", "{id} cannot be a block's id ({where}): use up to 40 small letters, digits, _.")
+    source = translate(
+        "Design", "{id} cannot be a block's id ({where}): use up to 40 small letters, digits and _, and no Python word."
+    )
     return refusal("design.id", source, id=shown(id), where=place)

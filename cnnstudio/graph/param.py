@@ -188,6 +188,9 @@ def coerce(param: Param, value: Any) -> Any:
     if value is None and param.optional:
         return None
     value = coerce_kind(param.kind, value)
+    if param.kind == "int" and type(value) is int and value > LARGEST:
+        source = translate("Param", "{name} is {value}: it must be at most {limit}.")
+        raise ParamError(Message("param.maximum", source, name=param.name, value=_shown(value), limit=LARGEST))
     if not _fits(param.kind, value):
         raise ParamError(
             Message(

@@ -10,15 +10,19 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from cnnstudio.design import disk_error
 from cnnstudio.design.design import Design
-from cnnstudio.design.file import loads
+from cnnstudio.design.file import load
 from cnnstudio.design.log import read_log
+from cnnstudio.graph.check import inputs
 from cnnstudio.graph.text import Message, StudioError, Text, translate
 from cnnstudio.plan.plan import Plan
-from cnnstudio.runs.facts import Checkpoint, Checkpoints, RunFacts
+from cnnstudio.runs.facts import Checkpoint, Checkpoints, DataFacts, RunFacts
 
 Read = TypeVar("Read", bound=msgspec.Struct)
 LIMIT = 32 * 2**20
+FORMAT = 1
+"""The newest form of `plan.json` that is understood."""
 
 
 class RunError(StudioError):
@@ -62,11 +66,27 @@ class Run:
 def open_run(folder: Path | str) -> Run:
     """Open a run folder. Raises `StudioError` where it is none or is damaged."""
     folder = Path(folder)
+    if not folder.exists():
+        text = translate("Run", "There is no folder {folder}; a run is named by the folder that training wrote.")
+        raise RunError(_message("run.none", text, folder))
     if not (folder / "plan.json").is_file() or not (folder / "design.json").is_file():
         raise RunError(
             _message("run.none", translate("Run", "{folder} is no run folder: it has no plan.json and design.json."), folder)
         )
-    return Run(folder, loads(_bytes(folder / "design.json")), _decode(folder / "plan.json", RunFacts))
+    design, facts = load(folder / "design.json"), _decode(folder / "plan.json", RunFacts)
+    if facts.format > FORMAT:
+        text = translate("Run", "The run {folder} was made by a newer version of CNN Studio; update CNN Studio to open it.")
+        raise RunError(_message("run.newer", text, folder))
+    if not _consistent(design, facts.data):
+        raise RunError(_message("run.damaged", _DAMAGED, folder / "plan.json"))
+    return Run(folder, design, facts)
+
+
+def _consistent(design: Design, data: DataFacts) -> bool:
+    """Tell whether the pictures that the facts describe are those that the design reads."""
+    shapes = [getattr(design.graph[id].block, "shape", None) for id in inputs(design.graph)]
+    channels = data.shape[0]
+    return shapes == [data.shape] and len(data.mean) == len(data.std) == channels and all(std > 0 for std in data.std)
 
 
 def known_checkpoints(folder: Path) -> tuple[Checkpoint, ...]:
@@ -83,8 +103,8 @@ def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
-    except OSError:
-        data = b""
+    except OSError as error:
+        raise disk_error.reading(path, error) from error
     if len(data) > LIMIT:
         raise RunError(_message("run.damaged", _DAMAGED, path))
     return data

@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>Something could not be read or written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo no se pudo leer o escribir: {reason}.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({error}); the details are in {log}, or shown with --debug.</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>{file} is where the weights go: give the source another name, as {better}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En {file} se guardan los pesos: dé otro nombre al código, como {better}.</translation>
     </message>
     <message>
         <source>{file}: filters of {block}</source>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>{folder} is a file: name a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} es un archivo: indique una carpeta.</translation>
     </message>
     <message>
         <source>{images} test pictures of {data}: accuracy {accuracy}, loss {loss}</source>
@@ -570,7 +570,7 @@
     </message>
     <message>
         <source>There is no code yet. {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay código. {problem}</translation>
     </message>
 </context>
 <context>
@@ -826,11 +826,11 @@
     </message>
     <message>
         <source>{file} could not be downloaded ({reason}): without a network, copy it from {url}, and {others} from the same place, to the folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo descargar {file} ({reason}): sin red, cópielo desde {url}, y {others} desde el mismo lugar, a la carpeta {folder}.</translation>
     </message>
     <message>
         <source>{folder} is no folder: the data root is the folder in which data sets lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} no es una carpeta: la carpeta de datos es aquella en la que están los conjuntos de datos.</translation>
     </message>
     <message>
         <source>{name} in it is missing or torn ({found} bytes, not a multiple of {record})</source>
@@ -964,7 +964,7 @@
     </message>
     <message>
         <source>{id} cannot be a block&apos;s id ({where}): use up to 40 small letters, digits and _, and no Python word.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} no puede ser el identificador de un bloque ({where}): use hasta 40 letras minúsculas, cifras y _, y ninguna palabra de Python.</translation>
     </message>
     <message>
         <source>{why} ({where})</source>
@@ -2942,11 +2942,11 @@
     </message>
     <message>
         <source>The run {folder} was made by a newer version of CNN Studio; update CNN Studio to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ejecución {folder} se hizo con una versión más nueva de CNN Studio; actualice CNN Studio para abrirla.</translation>
     </message>
     <message>
         <source>There is no folder {folder}; a run is named by the folder that training wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe la carpeta {folder}; una ejecución se indica con la carpeta que el entrenamiento escribió.</translation>
     </message>
     <message>
         <source>{folder} is damaged and cannot be read.</source>
@@ -3596,7 +3596,7 @@
     </message>
     <message>
         <source>not understood: {names}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>no se entiende: {names}; ¿quiso decir {near}?</translation>
     </message>
     <message>
         <source>number of classes instead of its own</source>
@@ -3732,7 +3732,7 @@
     </message>
     <message>
         <source>“{word}” is too large: channels, height and width go up to {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}” es demasiado grande: canales, alto y ancho llegan hasta {limit}</translation>
     </message>
 </context>
 <context>

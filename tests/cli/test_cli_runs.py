@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+
 import numpy as np
 import pytest
 import torch
@@ -10,6 +13,7 @@ from safetensors.torch import load_file
 
 from cnnstudio.data import load
 from cnnstudio.engine.model import open_model
+from cnnstudio.graph.text import StudioError
 from cnnstudio.runs import open_run
 
 
@@ -96,6 +100,8 @@ def test_exported_run_is_the_same_network(cli, run_folder, tmp_path):
     network = list(names.values())[-1]()
     network.load_state_dict(load_file(out.with_suffix(".safetensors")))
     network.eval()
+    facts = open_run(run_folder).facts.data
+    assert str(facts.mean[0]) in out.read_text(encoding="utf-8") and str(facts.std[0]) in out.read_text(encoding="utf-8")
     pictures = torch.rand(5, 1, 28, 28, generator=torch.Generator().manual_seed(1))
     with torch.no_grad():
         expected = open_model(open_run(run_folder), "cpu").walk(pictures)
@@ -114,3 +120,39 @@ def test_folder_that_cannot_be_made_is_one_sentence(cli, tmp_path):
     answer = cli("export", "mlp", "--to", "python", "--out", tmp_path / "file" / "net.py")
     assert answer.code == 1
     assert len(answer.err.splitlines()) == 1
+
+
+def test_source_is_not_written_where_the_weights_go(cli, run_folder, tmp_path):
+    assert cli("export", run_folder, "--to", "python", "--out", tmp_path / "net.safetensors").code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def _facts(folder, change):
+    facts = json.loads((folder / "plan.json").read_bytes())
+    change(facts)
+    (folder / "plan.json").write_text(json.dumps(facts))
+
+
+DAMAGE = {
+    "mean": ("run.damaged", lambda facts: facts["data"].update(mean=[1.0, 2.0])),
+    "spread": ("run.damaged", lambda facts: facts["data"].update(std=[0.0])),
+    "shape": ("run.damaged", lambda facts: facts["data"].update(shape=[1, 9_999_999, 9_999_999])),
+    "newer": ("run.newer", lambda facts: facts.update(format=99)),
+}
+
+
+@pytest.mark.parametrize(("code", "change"), DAMAGE.values(), ids=DAMAGE)
+def test_damaged_or_newer_run_is_refused(run_folder, tmp_path, code, change):
+    folder = shutil.copytree(run_folder, tmp_path / "run")
+    _facts(folder, change)
+    with pytest.raises(StudioError) as error:
+        open_run(folder)
+    assert error.value.message.code == code
+
+
+def test_damaged_design_of_a_run_is_named(cli, run_folder, tmp_path):
+    folder = shutil.copytree(run_folder, tmp_path / "run")
+    (folder / "design.json").write_text("{")
+    answer = cli("evaluate", folder)
+    assert answer.code == 1
+    assert "design.json" in answer.err

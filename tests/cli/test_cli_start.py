@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,24 @@ def test_window_names_what_is_in_its_way(cli, monkeypatch):
     answer = cli()
     assert answer.code == 1
     assert "No screen." in answer.err and "cnnstudio train" in answer.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes the output as a shell of Unix does")
+def test_works_without_an_output(tmp_path):
+    line = '"$0" -m cnnstudio train mlp --epochs 1 --threads 1 >&-'
+    code = f"import os, sys; os.execv('/bin/sh', ['sh', '-c', {line!r}, sys.executable])"
+    answer = process(code=code, XDG_DATA_HOME=str(tmp_path), HOME=str(tmp_path))
+    assert (answer.code, answer.err) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_full_disk_behind_the_output_is_one_sentence(cli, monkeypatch):
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        answer = cli("summary", "mlp", "--json")
+        monkeypatch.undo()
+        with pytest.raises(OSError):
+            full.close()
+    assert answer.code == 1
+    assert "?" not in answer.err
+    assert len(answer.err.splitlines()) == 1

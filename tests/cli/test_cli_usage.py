@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.conftest import QUICK
+
 WRONG = [
     ["trian"],
     ["--lang", "xx", "templates"],
@@ -81,3 +83,42 @@ def test_each_command_has_help(cli, command):
     answer = cli(command, "--help")
     assert answer.code == 0
     assert f"cnnstudio {command}" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (["train", "--epoch", "3"], "--epochs"),
+        (["summary", "mlp", "--josn"], "--json"),
+        (["train", "--epoch=3"], "--epochs"),
+    ],
+)
+def test_near_options_are_offered_with_the_usage_of_their_command(cli, arguments, near):
+    answer = cli(*arguments)
+    assert answer.code == 2
+    assert answer.err.startswith(f"cnnstudio {arguments[0]}: ")
+    assert near in answer.err.partition("?")[0].split()
+
+
+def test_limit_names_the_option_once(cli):
+    first = cli("train", "--lr", "0").err.splitlines()[0]
+    assert first.startswith("cnnstudio train: --lr ")
+    assert "learning" not in first
+
+
+def test_names_of_choices_and_data_sets_are_taken_in_capitals(cli, tmp_path):
+    answer = cli("train", "mlp", "--data", "Digits", "--optimizer", "Adam", "--out", tmp_path / "run", *QUICK)
+    assert answer.code == 0
+
+
+def test_data_root_that_is_a_file_is_named(cli, tmp_path):
+    file = tmp_path / "file"
+    file.write_text("x")
+    answer = cli("train", "mlp", "--data", "mnist", "--data-root", file)
+    assert answer.code == 1
+    assert str(file) in answer.err
+
+
+@pytest.mark.parametrize("size", ["3x100000x3", "3x00x3", f"3x{'9' * 5000}x3"])
+def test_sizes_beyond_reason_are_wrong_usage(cli, size):
+    assert cli("summary", "lenet5", "--input", size).code == 2
