@@ -10,6 +10,9 @@ from cnnstudio.engine.training.measure import measure
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.runs.read import Run
 
+MOVED = 1024
+"""Pictures that are fitted and moved at a time: a whole test part at 224 x 224 would take gigabytes."""
+
 
 class Evaluation(TypedDict):
     """The figures of the test part: share that is right, mean cross entropy, number of pictures."""
@@ -26,11 +29,15 @@ def evaluate(run: Run, dataset: Dataset, shift: tuple[int, int] = (0, 0), device
     """
     refuse_other_classes(run, dataset)
     model = open_model(run, device)
-    images = dataset.test.images
-    if shift != (0, 0):
-        images = shift_images(fit_images(images, model.shape), *shift)
-    found = measure(model.walk, model.pictures(images, dataset.test.labels))
-    return {"test_accuracy": found["accuracy"], "test_loss": found["loss"], "images": len(images)}
+    images, labels = dataset.test.images, dataset.test.labels
+    right = loss = 0.0
+    for start in range(0, len(labels), MOVED):
+        part = slice(start, start + MOVED)
+        moved = shift_images(fit_images(images[part], model.shape), *shift)
+        found = measure(model.walk, model.pictures(moved, labels[part]))
+        right += found["accuracy"] * len(moved)
+        loss += found["loss"] * len(moved)
+    return {"test_accuracy": round(right) / len(labels), "test_loss": loss / len(labels), "images": len(labels)}
 
 
 def refuse_other_classes(run: Run, dataset: Dataset) -> None:

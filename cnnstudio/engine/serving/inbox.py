@@ -52,14 +52,16 @@ class Inbox:
 def read_all(read: Callable[[int], bytes], inbox: Inbox, steering: Steering, outbox: Outbox) -> None:
     """Read commands until the input ends; stop, pace and steps act at once, the others wait for the thread of torch."""
     receiver = engine_receiver()
-    while data := _piece(read):
-        for command in receiver.feed(data):
-            if isinstance(command, StudioError):
-                outbox.put(Refused("", None, Failed.of(command.message)), topic="unreadable")
-            elif not _act_at_once(command, steering, outbox):
-                _queue(command, inbox, steering, outbox)
-    steering.leave()
-    inbox.put(Quit())
+    try:
+        while data := _piece(read):
+            for command in receiver.feed(data):
+                if isinstance(command, StudioError):
+                    outbox.put(Refused("", None, Failed.of(command.message)), topic="unreadable")
+                elif not _act_at_once(command, steering, outbox):
+                    _queue(command, inbox, steering, outbox)
+    finally:
+        steering.leave()
+        inbox.put(Quit())
 
 
 def _piece(read: Callable[[int], bytes]) -> bytes:

@@ -26,6 +26,7 @@ from cnnstudio.plan.plan import Plan
 
 SLOW_STEP = 0.4
 """Seconds of one step beyond which nothing more is tried than one step of each candidate."""
+PRECISIONS = ("float32", "bfloat16")
 TRIAL = 0.15
 """Seconds that each candidate is measured for, in turns with the one it is compared with."""
 TURNS = 5
@@ -161,9 +162,8 @@ def _place() -> Path:
 def _remembered() -> dict[str, Choices]:
     try:
         data = json.loads(_place().read_bytes()[:1_000_000])
-        return {
-            key: Choices(int(e["threads"]), str(e["precision"]), "channels_last", float(e["alone"])) for key, e in data.items()
-        }
+        found = {key: Choices(int(e["threads"]), e["precision"], "channels_last", float(e["alone"])) for key, e in data.items()}
+        return {key: known for key, known in found.items() if 0 < known.threads <= 1024 and known.precision in PRECISIONS}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
