@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
@@ -20,6 +22,7 @@ SILENCE = 60_000
 """Milliseconds without a word after the start, after which an engine counts as one that cannot start."""
 GRACE, GRACE_OF_A_RUN, LAST_GRACE = 400, 5_000, 1_000
 """Milliseconds that an engine has to end by itself: at rest, while it trains; and after it was told by force."""
+NICENESS = 5
 MOST_SAID = 20_000
 """Characters of the engine's error output that are kept."""
 
@@ -89,6 +92,7 @@ class EngineClient(QObject):
         for name, value in engine_environment().items():
             environment.insert(name, value)
         process.setProcessEnvironment(environment)
+        process.started.connect(self._yield_to_window)
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._overhear)
         process.finished.connect(self._finished)
@@ -139,6 +143,12 @@ class EngineClient(QObject):
         self._running = None
         self._show(OFF)
         self.closed.emit()
+
+    def _yield_to_window(self) -> None:
+        """Let the window come first where both want a processor: it wants little, and a person waits for it."""
+        if hasattr(os, "setpriority") and self.pid:
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self.pid, NICENESS)
 
     # -- hearing ------------------------------------------------------------------------------------------------------
 

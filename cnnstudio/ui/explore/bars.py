@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.protocol.arrays import Floats
-from cnnstudio.ui.icons import pixmap
+from cnnstudio.ui.icons import icon
 from cnnstudio.ui.theme import font, theme
 from cnnstudio.ui.words import filled, translate
 from cnnstudio.words import decimal
@@ -90,8 +90,8 @@ class Bars(QWidget):
         colour = colours.accent
         if self.label is not None and (chosen or truth):
             colour = colours.good if truth else colours.problem
-        mark, figures = 16.0 * theme.scale, 52.0 * theme.scale
-        room = self.width() - left - mark - figures
+        margin, figures = 16.0 * theme.scale, 52.0 * theme.scale
+        room = self.width() - left - margin - figures
         painter.setFont(font(round(12 * theme.scale), bold=chosen))
         painter.setPen(QColor(colours.text if chosen or truth else colours.muted))
         name = painter.fontMetrics().elidedText(self.name(index), Qt.TextElideMode.ElideRight, int(left - 6))
@@ -105,8 +105,8 @@ class Bars(QWidget):
         spot = QRectF(left + room, top, figures, height)
         painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, percent(share))
         if self.label is not None and (chosen or truth):
-            icon = pixmap("good" if truth else "close", colour, 12, self.devicePixelRatioF())
-            painter.drawPixmap(int(self.width() - 13), int(top + (height - 12) / 2), icon)
+            mark = QRect(int(self.width() - 13), int(top + (height - 12) / 2), 12, 12)
+            icon("good" if truth else "close", colour).paint(painter, mark)
 
 
 def percent(share: float) -> str:

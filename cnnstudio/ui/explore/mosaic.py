@@ -15,6 +15,7 @@ from cnnstudio.words import decimal
 NUMBER_CELL = 34
 """A cell must be so many pixels wide to hold a number."""
 _EDGE = 1
+_LEAST = QSize(64, 48)
 
 
 class Mosaic(QWidget):
@@ -27,7 +28,7 @@ class Mosaic(QWidget):
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(64, 48)
+        self.setMinimumSize(_LEAST)
         self.tiles: Tiles | None = None
         self.places: Places | None = None
         self.numbers = False
@@ -61,7 +62,7 @@ class Mosaic(QWidget):
         self._image = None
         if tiles is None or not tiles.pixels.size:
             self.places = None
-            self.setMinimumSize(64, 48)
+            self._need(_LEAST)
             self.update()
             return
         written = self.numbers and tiles.numbers is not None
@@ -76,11 +77,13 @@ class Mosaic(QWidget):
         self._image = QImage(self._canvas.data, width, height, width, QImage.Format.Format_Indexed8)
         self._image.setColorTable(signed_table(theme.current) if tiles.signed else plain_table(theme.current))
         self._image.setDevicePixelRatio(ratio)
-        self.setMinimumSize(self._least_size(height / ratio, width / ratio) if written else QSize(64, 48))
+        whole = QSize(round(width / ratio) + 2 * _EDGE, round(height / ratio) + 2 * _EDGE)
+        self._need(whole if written else _LEAST)
         self.update()
 
-    def _least_size(self, height: float, width: float) -> QSize:
-        return QSize(round(width) + 2 * _EDGE, round(height) + 2 * _EDGE)
+    def _need(self, size: QSize) -> None:
+        if size != self.minimumSize():
+            self.setMinimumSize(size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image is None or self.places is None:

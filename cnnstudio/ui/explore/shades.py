@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, qRgb
@@ -26,12 +28,14 @@ def signed_indexes(values: NDArray[np.float32], scale: float) -> Bytes:
     return (np.clip(np.rint(share * ZERO), -ZERO, ZERO) + ZERO).astype(np.uint8)
 
 
+@cache
 def plain_table(colours: Colours) -> list[int]:
     """Return the colours of 0 to 254 and of GAP: from the paper to the ink, as bright as each other's opposite."""
     ends = ("#15181d", "#f1f4f8") if colours.dark else ("#ffffff", "#0b2a55")
     return [*_between(ends[0], ends[1], 255), _rgb(QColor(colours.surface))]
 
 
+@cache
 def signed_table(colours: Colours) -> list[int]:
     """Return the colours of -scale to scale and of GAP: blue below zero, orange above, the paper at zero."""
     paper = "#262b33" if colours.dark else "#f7f8fa"

@@ -32,11 +32,16 @@ class Curves(QWidget):
         self.session = session
         self.plots: dict[str, CurvePlot] = {}
         self.legend = Legend()
+        self._plots = QGridLayout()
+        self._plots.setHorizontalSpacing(16)
+        self._plots.setVerticalSpacing(0)
+        self._plots.setRowStretch(1, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(0)
-        self._grid.setRowStretch(1, 1)
+        self._grid.setRowStretch(0, 1)
+        self._grid.addLayout(self._plots, 0, 0)
+        self._grid.addWidget(self.legend, 1, 0)
         self._empty = self._make_empty()
         self._timer = QTimer(self, interval=DRAWN_EVERY)
         self._timer.timeout.connect(self.draw)
@@ -51,14 +56,15 @@ class Curves(QWidget):
         """Draw what has changed."""
         run, before = self.session.history, self.session.before
         shown = run or before
-        if shown is not None and (self.plots or plotting.ready()):
-            if list(self.plots) != list(shown.metrics):
-                self._make_plots(shown)
+        if plotting.ready() and self._make_next_plot(shown.metrics if shown is not None else metric_words.KNOWN):
+            return
+        if shown is not None and self.plots:
+            self._empty.hide()
             span = self._span(shown)
             for plot in self.plots.values():
                 plot.show_run(run, before, span)
-            self._show_legend(run, before)
-        if not self.session.busy and (shown is None or self.plots):
+        self._show_legend(run, before)
+        if not self.session.busy and self.plots:
             self._timer.stop()
 
     def _span(self, run: History) -> float:
@@ -75,20 +81,27 @@ class Curves(QWidget):
             self._timer.start()
 
     def _prepare(self) -> None:
+        """Make the plots while nothing is computed yet: later they would hold the window for a moment."""
         plotting.begin()
+        self._watch()
 
-    def _make_plots(self, run: History) -> None:
+    def _make_next_plot(self, metrics: tuple[str, ...]) -> bool:
+        """Make one of the plots that are wanted and not there yet; tell whether there was one."""
+        if not set(self.plots) <= set(metrics):
+            self.plots = {}
+            clear(self._plots)
+        metric = next((name for name in metrics if name not in self.plots), None)
+        if metric is None:
+            return False
         from cnnstudio.ui.training.plot import CurvePlot
 
-        self.legend.setParent(None)
-        clear(self._grid)
-        self.plots = {metric: CurvePlot(metric) for metric in run.metrics}
-        for column, (metric, plot) in enumerate(self.plots.items()):
-            self._grid.addWidget(label(metric_words.title(metric), "strong"), 0, column)
-            self._grid.addWidget(plot, 1, column)
-            self._grid.setColumnStretch(column, 1)
-        self._grid.addWidget(self.legend, 2, 0, 1, max(len(self.plots), 1))
-        self.legend.show()
+        column, plot = len(self.plots), CurvePlot(metric)
+        self.plots[metric] = plot
+        self._plots.addWidget(label(metric_words.title(metric), "strong"), 0, column)
+        self._plots.addWidget(plot, 1, column)
+        self._plots.setColumnStretch(column, 1)
+        self._empty.raise_()
+        return True
 
     def _show_legend(self, run: History | None, before: History | None) -> None:
         names = {"before"} if before is not None else set()
@@ -102,7 +115,7 @@ class Curves(QWidget):
         text = translate("Curves", "Press Train: the loss and the accuracy of every step appear here while the network learns.")
         made = label(text, "muted", wrap=True)
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._grid.addWidget(made, 1, 0)
+        self._grid.addWidget(made, 0, 0)
         return made
 
     def _tint(self) -> None:

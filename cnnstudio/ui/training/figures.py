@@ -11,7 +11,8 @@ from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, number, translate
 
 _DASH = "–"
-_COLUMNS = 2
+_COLUMNS, _CELLS = 2, 5
+"""The last one, a time in words, has a row of its own."""
 
 
 class Figures(QWidget):
@@ -24,8 +25,8 @@ class Figures(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
-        self._titles = [label("", "muted") for _ in range(2 * 3)]
-        self._values = [label("", "figure") for _ in range(2 * 3)]
+        self._titles = [label("", "muted") for _ in range(_CELLS)]
+        self._values = [label("", "figure") for _ in range(_CELLS)]
         for at, (title, value) in enumerate(zip(self._titles, self._values, strict=True)):
             cell = QWidget()
             column = QGridLayout(cell)
@@ -34,7 +35,8 @@ class Figures(QWidget):
             column.addWidget(title, 0, 0)
             column.addWidget(value, 1, 0)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(cell, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+            wide = 1 if at < _CELLS - 1 else _COLUMNS
+            self._grid.addWidget(cell, at // _COLUMNS, at % _COLUMNS, 1, wide, Qt.AlignmentFlag.AlignTop)
         self._grid.setRowStretch(3, 1)
         self._shown: list[tuple[str, str]] = []
         session.changed.connect(self.refresh)

@@ -14,6 +14,8 @@ _TEST_TITLES = {
     "loss": marked.translate("Metric", "Test loss"),
     "accuracy": marked.translate("Metric", "Test accuracy"),
 }
+KNOWN = tuple(_TITLES)
+"""What most runs measure: their curves are made ready before a run has said so."""
 _SHARES = frozenset({"accuracy"})
 
 
