@@ -50,7 +50,8 @@ TEMPLATES = (
             "Templates",
             "Two convolutions with two and four filters, so few that each can be looked at and understood. "
             "The dense layer with only four units is its bottleneck: ten digits must pass through four numbers. "
-            "It trains in seconds and gets most digits right.",
+            "It trains in seconds and gets most digits right; but where all four fall silent at the start, "
+            "it can only guess, and another seed is needed.",
         ),
         source=_SOURCE,
         input_shape=(1, 28, 28),

@@ -3294,8 +3294,8 @@
         <translation>Tres capas densas que leen la imagen como una larga fila de 784 números. Con dígitos centrados funciona bien, pero nada en ella sabe qué píxeles son vecinos: mueva los dígitos de prueba cuatro píxeles y falla. Ese fallo es la razón de ser de las convoluciones.</translation>
     </message>
     <message>
-        <source>Two convolutions with two and four filters, so few that each can be looked at and understood. The dense layer with only four units is its bottleneck: ten digits must pass through four numbers. It trains in seconds and gets most digits right.</source>
-        <translation>Dos convoluciones con dos y cuatro filtros, tan pocos que se puede mirar y entender cada uno. La capa densa de solo cuatro neuronas es su cuello de botella: diez dígitos deben pasar por cuatro números. Se entrena en segundos y acierta la mayoría de los dígitos.</translation>
+        <source>Two convolutions with two and four filters, so few that each can be looked at and understood. The dense layer with only four units is its bottleneck: ten digits must pass through four numbers. It trains in seconds and gets most digits right; but where all four fall silent at the start, it can only guess, and another seed is needed.</source>
+        <translation>Dos convoluciones con dos y cuatro filtros, tan pocos que se puede mirar y entender cada uno. La capa densa de solo cuatro neuronas es su cuello de botella: diez dígitos deben pasar por cuatro números. Se entrena en segundos y acierta la mayoría de los dígitos; pero si las cuatro callan al comienzo, solo puede adivinar, y hace falta otra semilla.</translation>
     </message>
     <message>
         <source>VGG</source>
