@@ -61,12 +61,15 @@ def _edit(window: MainWindow, actions: Actions) -> None:
     add("edit.duplicate", translate("Menu", "&Duplicate"), lambda: canvas.duplicate(), "Ctrl+D", places=places)
     add("edit.delete", translate("Menu", "De&lete"), lambda: canvas.delete_selection(), "Del", places=places)
     add("edit.select_all", translate("Menu", "Select &all"), lambda: canvas.select_all(), "Ctrl+A", places=places)
+    add("edit.arrange", translate("Menu", "A&rrange blocks"), lambda: canvas.arrange(), "Ctrl+Shift+L")
     add("edit.find_block", translate("Menu", "&Find a block to add"), window.find_block, "Ctrl+Shift+A")
 
 
 def _view(window: MainWindow, actions: Actions) -> None:
     add, canvas, views = actions.add, window.canvas, window.views
     add("view.fit", translate("Menu", "&Fit everything"), lambda: canvas.fit(), "Ctrl+0")
+    add("view.fit_selection", translate("Menu", "Fit se&lection"), lambda: canvas.fit_selection())
+    add("view.actual_size", translate("Menu", "&100 %"), lambda: canvas.reset_zoom(), "Ctrl+1")
     add("view.zoom_in", translate("Menu", "Zoom &in"), lambda: canvas.zoom_in(), "Ctrl++", "Ctrl+=")
     add("view.zoom_out", translate("Menu", "Zoom &out"), lambda: canvas.zoom_out(), "Ctrl+-")
     titles = (translate("Menu", "&System"), translate("Menu", "&Light"), translate("Menu", "&Dark"))
@@ -104,8 +107,10 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(export, actions, "file.export.markdown file.export.latex file.export.csv")
     _put(file, actions, "- file.quit")
     edit = "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.duplicate edit.delete - edit.select_all edit.find_block"
+    edit += " - edit.arrange"
     _menu(bar, "menu.edit", translate("Menu", "&Edit"), actions, edit)
-    view = _menu(bar, "menu.view", translate("Menu", "&View"), actions, "view.fit view.zoom_in view.zoom_out -")
+    view = _menu(bar, "menu.view", translate("Menu", "&View"), actions, "view.fit view.fit_selection view.actual_size -")
+    _put(view, actions, "view.zoom_in view.zoom_out -")
     appearance = " ".join(f"view.appearance.{name}" for name in APPEARANCES)
     _put(view.addMenu(translate("Menu", "&Appearance")), actions, appearance)
     language = " ".join(f"view.language.{code}" for code in words.LANGUAGES)

@@ -2222,6 +2222,10 @@
 <context>
     <name>Menu</name>
     <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
         <source>&amp;About CNN Studio</source>
         <translation>Acerca &amp;de CNN Studio</translation>
     </message>
@@ -2354,12 +2358,20 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>A&amp;rrange blocks</source>
+        <translation>O&amp;rdenar bloques</translation>
+    </message>
+    <message>
         <source>Cu&amp;t</source>
         <translation>Cor&amp;tar</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
         <translation>E&amp;liminar</translation>
+    </message>
+    <message>
+        <source>Fit se&amp;lection</source>
+        <translation>Encuadrar la se&amp;lección</translation>
     </message>
     <message>
         <source>Nothing opened yet</source>
@@ -2678,6 +2690,69 @@
     <message>
         <source>{name} is {value}: it must be less than {limit}.</source>
         <translation>{name} es {value}: debe ser menor que {limit}.</translation>
+    </message>
+</context>
+<context>
+    <name>Parsing</name>
+    <message>
+        <source>No layers of Keras or PyTorch were found in the text: copy the lines from the first layer to the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is nested too deeply to be read: paste the lines with its layers alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code makes more than {limit} blocks, more than can be drawn from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code takes the picture as one row of numbers: a Flatten makes it one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code takes the picture as one row of numbers: {shape}, and a Flatten, make it one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code takes too long to follow: paste the lines with its layers alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is too long to be read as a network: paste the lines with its layers alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no text but binary data: copy the code again as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log_softmax is drawn as Softmax: the answers are probabilities instead of their logarithms, training is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{argument} is left out of the drawing: it changes no shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} in line {line} of the code cannot be drawn as it stands ({argument}): put blocks of your own in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} in line {line} of the code is not known here: put blocks of your own in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} is left out of the drawing: it prepares the pictures before training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} is used a second time in the code, with the same weights; a drawing gives every block weights of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: Keras pads one side more than the other for “same”; here both sides have the same padding.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
