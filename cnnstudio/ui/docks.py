@@ -24,7 +24,7 @@ class _Title(QWidget):
     """A slim title that can be dragged: the dock's own is twice as high."""
 
     def __init__(self, dock: QDockWidget) -> None:
-        super().__init__()
+        super().__init__(dock)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 0)
         row.setSpacing(0)
@@ -67,10 +67,10 @@ class Dock(QDockWidget):
     def __init__(self, name: str, window: QMainWindow) -> None:
         super().__init__(window)
         self.setObjectName(name)
-        self._named, self._bare = _Title(self), QWidget(self)
+        self._named: _Title | None = None
+        self._bare = QWidget(self)
         self._bare.setFixedHeight(0)
-        self._bare.hide()
-        self.setTitleBarWidget(self._named)
+        self.setTitleBarWidget(self._bare)
         self.topLevelChanged.connect(lambda _floating: self.choose_title())
         self.dockLocationChanged.connect(lambda _area: self.choose_title())
 
@@ -81,7 +81,8 @@ class Dock(QDockWidget):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setWidget(content)
-        self._named.name_buttons()
+        if self._named is not None:
+            self._named.name_buttons()
         if before is not None and before is not content:
             before.hide()
             before.deleteLater()
@@ -90,9 +91,13 @@ class Dock(QDockWidget):
         """Show the slim title unless a tab already says it."""
         window = self.parent()
         tabbed = isinstance(window, QMainWindow) and bool(window.tabifiedDockWidgets(self)) and not self.isFloating()
-        wanted = self._bare if tabbed else self._named
+        if not tabbed and self._named is None:
+            self._named = _Title(self)
+            self._named.name_buttons()
+        wanted = self._bare if tabbed or self._named is None else self._named
         if self.titleBarWidget() is not wanted:
-            self._named.setVisible(not tabbed)
+            if self._named is not None:
+                self._named.setVisible(not tabbed)
             self.setTitleBarWidget(wanted)
 
     def bring_forward(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QLayout, QWidget
 
 from cnnstudio.ui.theme import font
 
@@ -18,6 +18,14 @@ def label(text: str = "", tone: str = "", wrap: bool = False, mono: bool = False
     if mono:
         made.setFont(font(13, mono=True))
     return made
+
+
+def own_viewport(area: QAbstractScrollArea) -> None:
+    """Give a scroll area a viewport made here.
+
+    When Qt for Python first meets a widget that Qt made, it loads every class of widgets there is: 15 ms of the start.
+    """
+    area.setViewport(QWidget())
 
 
 def line() -> QFrame:

@@ -15,6 +15,7 @@ from cnnstudio.ui.canvas import navigation
 from cnnstudio.ui.canvas.gestures.gesture import Desk, Pointer
 from cnnstudio.ui.canvas.look import detail_at
 from cnnstudio.ui.canvas.scene import CanvasScene
+from cnnstudio.ui.widgets import own_viewport
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -87,6 +88,7 @@ class Board(QGraphicsView):
         self.stage.bring(after)
 
     def _dress(self) -> None:
+        own_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

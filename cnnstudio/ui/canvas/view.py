@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -291,11 +291,6 @@ class CanvasView(QWidget):
         if self.board.hasFocus():
             painter.setPen(QPen(self.scene.look.accent.color(), 1.5))
             painter.drawRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self.scene.repaint()
-        super().changeEvent(event)
 
 
 def _many_deleted(count: int) -> str:

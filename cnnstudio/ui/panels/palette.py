@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -21,7 +21,7 @@ from cnnstudio.ui.icons import icon
 from cnnstudio.ui.panels.palette_model import FAMILY, TYPE, PaletteModel
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import FAMILY_COLOURS, font, theme
-from cnnstudio.ui.widgets import label
+from cnnstudio.ui.widgets import label, own_viewport
 from cnnstudio.ui.words import filled, say, translate
 
 
@@ -66,6 +66,41 @@ class Row(QStyledItemDelegate):
         painter.restore()
 
 
+class Search(QLineEdit):
+    """Emits `entered()` at Enter and `left()` at the down arrow, which leads into the list; Escape empties it."""
+
+    entered = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class BlockList(QListView):
+    """Emits `chosen()` at Enter."""
+
+    chosen = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether Enter was pressed, alone: with Ctrl it trains."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+
+
 class Palette(QWidget):
     """Search above, blocks below. Enter or a double click appends the block, wired, and selects it."""
 
@@ -89,18 +124,19 @@ class Palette(QWidget):
         self.search_for("")
 
     def _search_line(self) -> QLineEdit:
-        line = QLineEdit()
+        line = Search()
         line.setObjectName("palette.search")
         line.setPlaceholderText(translate("Palette", "Find a block"))
         line.setAccessibleName(translate("Palette", "Find a block"))
         line.addAction(icon("search", theme.current.faint), QLineEdit.ActionPosition.LeadingPosition)
-        line.setClearButtonEnabled(True)
         line.textChanged.connect(self.search_for)
-        line.installEventFilter(self)
+        line.entered.connect(self._enter)
+        line.left.connect(self._enter_list)
         return line
 
     def _list(self) -> QListView:
-        view = QListView()
+        view = BlockList()
+        own_viewport(view)
         view.setObjectName("palette.list")
         view.setAccessibleName(translate("Palette", "Blocks"))
         view.setModel(self.model)
@@ -111,11 +147,12 @@ class Palette(QWidget):
         view.setUniformItemSizes(False)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.doubleClicked.connect(self.append)
-        view.installEventFilter(self)
+        view.chosen.connect(self._enter)
         return view
 
     def search_for(self, text: str) -> None:
         """Show what `text` finds; the likeliest is chosen."""
+        self.search.setClearButtonEnabled(bool(text))
         self.model.search(text)
         best = self.model.best(text)
         self.empty.setVisible(not best.isValid())
@@ -133,21 +170,10 @@ class Palette(QWidget):
         self.selection.set([new])
         self.appended.emit(new)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter appends; the arrow keys lead from the search into the list and back."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = event.key()
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                if watched is self.list or self.search.text().strip():
-                    self.append(self.list.currentIndex())
-                return True
-            if watched is self.search and key == Qt.Key.Key_Down:
-                self._enter_list()
-                return True
-            if watched is self.search and key == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
+    def _enter(self) -> None:
+        """Append what is chosen, unless Enter came out of an empty search."""
+        if self.list.hasFocus() or self.search.text().strip():
+            self.append(self.list.currentIndex())
 
     def _enter_list(self) -> None:
         if not self.list.currentIndex().isValid():
