@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 
 from cnnstudio.graph.text import Message, StudioError, Text, translate
@@ -16,6 +17,7 @@ def open_window(argv: list[str]) -> int:
     """
     from cnnstudio.doctor.window import obstacle
 
+    _load_what_needs_no_qt()
     reason = obstacle()
     if reason is not None:
         raise no_window(reason)
@@ -29,6 +31,15 @@ def open_window(argv: list[str]) -> int:
         text = translate("App", "The window's library cannot be loaded ({error}): “cnnstudio doctor” says what mends it.")
         raise no_window(Message("app.library", text, error=str(error))) from error
     return run(argv)
+
+
+def _load_what_needs_no_qt() -> None:
+    """Import what the first network needs: once Qt for Python is there, it reads the source of each module that comes."""
+    from cnnstudio.blocks.registry import registry
+
+    registry()
+    importlib.import_module("cnnstudio.templates.lenet")
+    importlib.import_module("cnnstudio.data.catalogue")
 
 
 def no_window(reason: Message | Text) -> StudioError:
