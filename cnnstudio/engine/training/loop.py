@@ -136,18 +136,25 @@ class Loop:
             self.position += len(batch)
             self.trained += len(batch)
             self.recorder.add(self.step, len(batch), loss, right)
+            start = self._spent(start)
             if start - self.reported >= REPORT_EVERY or self.control.pace != "full":
                 yield from self._report()
-            self.training_seconds += time.perf_counter() - start
+                self._spent(start)
             if time.perf_counter() - self.saved > SAVE_EVERY:
                 yield from self._report()
                 self._save()
         yield from self._end_epoch()
 
+    def _spent(self, since: float) -> float:
+        """Count the time since then as training; return the time that it is now."""
+        now = time.perf_counter()
+        self.training_seconds += now - since
+        return now
+
     def _end_epoch(self) -> Iterator[RunEvent]:
         start = time.perf_counter()
         yield from self._report()
-        self.training_seconds += time.perf_counter() - start
+        self._spent(start)
         self.epoch, self.position = self.epoch + 1, 0
         means = self.recorder.epoch()
         validation = measure(self.walk, self.job.validation, lambda: self.control.stopping)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cnnstudio.design.gate import tidy
 from cnnstudio.graph.param import Param
 from cnnstudio.ui.fields.choice import ChoiceField, PaddingField
 from cnnstudio.ui.fields.field import Field
@@ -28,7 +29,7 @@ def field_for(param: Param) -> Field:
         return TypedField(read_real, write_real, param.optional, empty)
     if param.kind == "pair":
         return TypedField(read_pair, write_pair, param.optional, empty, lambda value, move: _moved(param, value, move))
-    return TypedField(str, str, param.optional)
+    return TypedField(tidy, str, param.optional)
 
 
 def _moved(param: Param, value: tuple[int, int], move: int) -> tuple[int, int]:
