@@ -24,6 +24,13 @@ def over(qtbot, panel):
     qtbot.waitUntil(lambda: not panel.busy, timeout=LONG)
 
 
+def drawn(qtbot, panel):
+    """Wait until the plots are made, and draw them now."""
+    qtbot.waitUntil(lambda: len(panel.curves.plots) == 2, timeout=10_000)
+    panel.curves.draw()
+    return panel.curves.plots
+
+
 def steps(panel):
     return panel.session.history.count if panel.session.history is not None else 0
 
@@ -46,9 +53,7 @@ def test_every_step_and_epoch_is_on_the_curve(qtbot, panel):
 def test_curves_and_figures_are_shown(qtbot, panel):
     panel.train()
     over(qtbot, panel)
-    qtbot.waitUntil(lambda: len(panel.curves.plots) == 2, timeout=10_000)
-    panel.curves.draw()
-    for metric, plot in panel.curves.plots.items():
+    for metric, plot in drawn(qtbot, panel).items():
         assert len(plot._curves["steps"].getData()[0]) == 2 * STEPS_PER_EPOCH, metric
         assert len(plot._curves["validation"].getData()[0]) == 2
         low, high = plot.viewRange()[0]
@@ -100,9 +105,8 @@ def test_pace_changes_while_training(qtbot, panel):
 def test_a_slow_run_fills_the_width_epoch_by_epoch(qtbot, panel):
     panel.set_pace("slow")
     panel.train()
-    qtbot.waitUntil(lambda: steps(panel) >= 2 and bool(panel.curves.plots), timeout=LONG)
-    panel.curves.draw()
-    assert panel.curves.plots["loss"].viewRange()[0][1] < 1.1
+    qtbot.waitUntil(lambda: steps(panel) >= 2, timeout=LONG)
+    assert drawn(qtbot, panel)["loss"].viewRange()[0][1] < 1.1
 
 
 def test_the_very_first_run_is_slow_and_says_how_to_speed_up(qtbot, engine, tmp_path):
@@ -164,9 +168,7 @@ def test_the_run_before_stays_faint(qtbot, panel, document):
     panel.train()
     over(qtbot, panel)
     assert panel.session.before is first
-    qtbot.waitUntil(lambda: bool(panel.curves.plots), timeout=10_000)
-    panel.curves.draw()
-    assert len(panel.curves.plots["loss"]._curves["before"].getData()[0]) == 2
+    assert len(drawn(qtbot, panel)["loss"]._curves["before"].getData()[0]) == 2
 
 
 def test_edited_since_training_with_a_way_back(qtbot, panel, document):
@@ -247,7 +249,7 @@ def test_a_new_view_shows_the_run_that_is_there(qtbot, panel, document, engine):
 def test_colours_and_sizes_change_while_curves_are_shown(qtbot, panel):
     panel.train()
     over(qtbot, panel)
-    qtbot.waitUntil(lambda: bool(panel.curves.plots), timeout=10_000)
+    drawn(qtbot, panel)
     for scale in (1.5, 1.0):
         theme.enlarge(scale)
         assert not panel.grab().isNull()
