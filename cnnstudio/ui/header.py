@@ -75,7 +75,7 @@ class Header(QFrame):
         action = self._stop if self._busy else self._start
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         words = translate("Header", "Stop") if self._busy else translate("Header", "Train")
-        shown = keys.replace("Return", "↵")
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "↵")
         self.train.setText(f" {words}   {shown}")
         self.train.setIcon(icon("stop" if self._busy else "play", theme.current.on_accent))
         self.train.setIconSize(QSize(14, 14))

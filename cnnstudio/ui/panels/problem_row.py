@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from cnnstudio.graph.repair import Repair
 from cnnstudio.graph.report import Note, Problem
 from cnnstudio.ui import edits
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.icons import pixmap
+from cnnstudio.ui.panels.repair_button import RepairButton
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import say, sentence, translate
@@ -43,7 +44,7 @@ class ProblemRow(QFrame):
             column.addWidget(text)
         repairs = found.repairs if isinstance(found, Problem) else ()
         if repairs:
-            column.addLayout(self._buttons(repairs))
+            column.addLayout(self._buttons(repairs, QHBoxLayout() if with_block else QVBoxLayout()))
         layout.addLayout(column, 1)
 
     def _mark(self) -> QLabel:
@@ -56,16 +57,14 @@ class ProblemRow(QFrame):
         mark.setToolTip(mark.accessibleName())
         return mark
 
-    def _buttons(self, repairs: tuple[Repair, ...]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _buttons(self, repairs: tuple[Repair, ...], row: QBoxLayout) -> QBoxLayout:
+        """Put the repairs into a row, or below each other where there is no room beside them."""
+        row.setSpacing(8 if isinstance(row, QHBoxLayout) else 4)
         for number, repair in enumerate(repairs):
-            button = QPushButton(say(repair.message))
+            button = RepairButton(say(repair.message))
             button.setObjectName(f"repair.{number}")
-            button.setProperty("tone", "repair")
-            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _on, repair=repair: self._repair(repair))
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         return row
 
