@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from dataclasses import fields
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTabBar, QWidget
 from shiboken6 import isValid
 
+from cnnstudio.design.design import Design
 from cnnstudio.design.file import dumps, loads
 from cnnstudio.templates.registry import templates
 from cnnstudio.ui.beginnings import first_design
@@ -97,7 +99,8 @@ class Storm(QObject):
     def look(self) -> None:
         """The design is whole, and the canvas shows it."""
         design = self.window.document.design
-        assert loads(dumps(design)) == design
+        again = loads(dumps(design))
+        assert again == design, lost(design, again)
         if self.window.canvas.board.gesture is None:
             assert set(self.window.canvas.scene.blocks) == set(design.graph.nodes)
             assert self.window.selection.ids <= set(design.graph.nodes)
@@ -305,3 +308,10 @@ def act_on(widget: QWidget, act: Callable[..., object], *how: object) -> None:
 def within(widget: QWidget, at: QPoint) -> QPoint:
     """Return the point of a widget that is nearest to `at`."""
     return QPoint(min(max(at.x(), 0), widget.width() - 1), min(max(at.y(), 0), widget.height() - 1))
+
+
+def lost(design: Design, again: Design) -> list[str]:
+    """Return what a file did not keep."""
+    parts = [(each.name, getattr(design, each.name), getattr(again, each.name)) for each in fields(Design)]
+    nodes = [(id, node, again.graph.nodes.get(id)) for id, node in design.graph.nodes.items()]
+    return [f"{name}: {before!r} became {after!r}" for name, before, after in (*parts, *nodes) if before != after]
