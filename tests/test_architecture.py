@@ -21,7 +21,7 @@ THIRD_PARTIES = {
     "engine": {"torch", "torchvision", "numpy", "msgspec", "safetensors", "platformdirs", "PIL", "onnx"},
     "data": {"numpy", "PIL", "platformdirs"},
     "design": {"msgspec"},
-    "runs": {"msgspec"},
+    "runs": {"msgspec", "safetensors"},
     "protocol": {"msgspec", "numpy"},
     "commands": {"numpy", "PIL", "platformdirs"},
     "doctor": {"platformdirs", "PySide6"},

@@ -13,7 +13,6 @@ from cnnstudio.words import say
 
 if TYPE_CHECKING:
     from cnnstudio.design.design import Design
-    from cnnstudio.runs.read import Run
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
     text = source(check(design.graph), class_name(title), weights.name if weights is not None else None, title, scaling)
     make_folder(args.out.parent)
     if found.run is not None and weights is not None:
-        write_file(weights, weights_of(found.run))
+        from cnnstudio.runs.weights import plain_weights
+
+        write_file(weights, plain_weights(found.run))
     write_file(args.out, text.encode())
     for path in (args.out, weights):
         if path is not None:
@@ -64,11 +65,3 @@ def _design(found: target.Target) -> tuple[Design, str]:
         return Design({"main": found.template.build()}), str(found.template.title)
     design = found.run.design if found.run is not None else found.design or Design()
     return design, design.title or found.name
-
-
-def weights_of(run: Run) -> bytes:
-    """Return the newest weights of a run as the bytes of a safetensors file."""
-    from cnnstudio.engine.model import open_model
-    from cnnstudio.engine.training.state import pack
-
-    return pack(open_model(run, "cpu").walk)

@@ -4,7 +4,7 @@ What the window asks of them:
 
 - the canvas: `fit zoom_in zoom_out export_png export_svg select_all delete_selection copy cut paste duplicate reveal`, and
   the signals `message`, `search_wanted`, `edit_wanted`; it writes its words anew by itself when the language changes;
-- the training panel: `train() stop() set_pace(name) busy run_folder weights_for(graph)`, and the signals
+- the training panel: `train() stop() set_pace(name) busy run_folder run_for(graph)`, and the signals
   `busy_changed(bool)`, `pace_changed(name)`, `message(Message, str)`: what went wrong, with details;
 - the engine: `start() close() state devices`, and the signals `state_changed(Message)`, `devices_changed(list)`: pairs of a
   device's name and title.

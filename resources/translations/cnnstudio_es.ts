@@ -3004,6 +3004,10 @@
 <context>
     <name>Run</name>
     <message>
+        <source>The weights {file} cannot be read: {reason}.</source>
+        <translation>No se pueden leer los pesos {file}: {reason}.</translation>
+    </message>
+    <message>
         <source>The folder {folder} holds another run: choose an empty one.</source>
         <translation>La carpeta {folder} contiene otra ejecución: elija una vacía.</translation>
     </message>

@@ -97,7 +97,8 @@ class Loop:
         if resume is not None:
             self._resume(resume)
         if folder is not None:
-            text = source(job.walk.report, class_name(job.design.title), title=job.design.title)
+            title, facts = job.design.title, job.facts.data
+            text = source(job.walk.report, class_name(title), title=title, scaling=(facts.mean, facts.std))
             self.writer = RunWriter(folder, job.design, job.facts, text, None if resume is None else resume.checkpoint)
 
     def run(self) -> Iterator[RunEvent]:

@@ -15,6 +15,7 @@ from cnnstudio.ui.header import title_of
 from cnnstudio.ui.words import translate
 
 if TYPE_CHECKING:
+    from cnnstudio.runs.read import Run
     from cnnstudio.ui.main_window import MainWindow
 
 PICTURE_SCALE = 2.0
@@ -50,22 +51,23 @@ class Exports:
 
     def write_python(self, path: Path) -> None:
         """Write the source to `path`, and the weights of the last training beside it. Raises `StudioError`."""
-        from shutil import copyfile
-
         from cnnstudio.design.durable import write_file
         from cnnstudio.ui.panels.code import source_of
 
-        weights = self._weights()
-        name = path.with_suffix(".safetensors").name if weights is not None else None
-        text, _ = source_of(self.document, name)
-        write_file(path, text.encode())
-        if weights is not None and name is not None:
-            copyfile(weights, path.with_name(name))
+        run = self._run()
+        if run is None:
+            write_file(path, source_of(self.document)[0].encode())
+            return
+        from cnnstudio.runs.weights import plain_weights
 
-    def _weights(self) -> Path | None:
-        """Return the weights of the last training, where they are of this very network."""
-        found = self.window.training.weights_for(self.document.design.graph) if self.window.training.run_folder else None
-        return Path(found) if found else None
+        weights = path.with_suffix(".safetensors")
+        facts = run.facts.data
+        write_file(weights, plain_weights(run))
+        write_file(path, source_of(self.document, weights.name, (facts.mean, facts.std))[0].encode())
+
+    def _run(self) -> Run | None:
+        """Return the last training, where it was of this very network."""
+        return self.window.training.run_for(self.document.design.graph) if self.window.training.run_folder else None
 
     def _ask(self, title: str, suffix: str, write: Callable[[Path], object]) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from cnnstudio.codegen.source import lines
+from cnnstudio.codegen.source import Scaling, lines
 from cnnstudio.codegen.wording import class_name
 from cnnstudio.graph.graph import Graph
 from cnnstudio.graph.text import StudioError
@@ -19,10 +19,12 @@ from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import say, translate
 
 
-def source_of(document: Document, weights: str | None = None) -> tuple[str, dict[str, list[int]]]:
+def source_of(
+    document: Document, weights: str | None = None, scaling: Scaling | None = None
+) -> tuple[str, dict[str, list[int]]]:
     """Return the source of the document's network, and the lines of each block. Raises `StudioError` where it has problems."""
     title = document.design.title
-    return lines(document.report, class_name(title), weights, title)
+    return lines(document.report, class_name(title), weights, title, scaling)
 
 
 class Code(QWidget):

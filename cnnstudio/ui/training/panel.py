@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.graph.graph import Graph
+from cnnstudio.runs.read import Run
 from cnnstudio.ui import settings
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
@@ -27,7 +28,7 @@ from cnnstudio.ui.training.session import Phase, session_of
 from cnnstudio.ui.widgets import set_property
 from cnnstudio.ui.words import translate
 
-_PLAN_WIDTH, _FIGURES_WIDTH = 236, 172
+_PLAN_WIDTH, _FIGURES_WIDTH = 260, 192
 _ROOM_FOR_PLAN, _ROOM_FOR_FIGURES = 720, 480
 """Pixels in width."""
 _PLAN = "training/plan"
@@ -77,9 +78,9 @@ class TrainingPanel(QWidget):
         """Where the last run lies on disk."""
         return self.session.run_folder
 
-    def weights_for(self, graph: Graph) -> Path | None:
-        """Return the file with the newest weights of the last run, where they are of this very network."""
-        return self.session.weights_for(graph)
+    def run_for(self, graph: Graph) -> Run | None:
+        """Return the last run with its newest complete state, where it trained this very network."""
+        return self.session.run_for(graph)
 
     def train(self) -> None:
         """Train the design on the canvas."""
@@ -158,10 +159,8 @@ class TrainingPanel(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.plan)
-        self._left.setFixedWidth(_PLAN_WIDTH)
         if not self.plan_button.isChecked():
             self._left.hide()
-        self.figures.setFixedWidth(_FIGURES_WIDTH)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._left)

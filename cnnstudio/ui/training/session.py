@@ -17,7 +17,7 @@ from cnnstudio.protocol.arrays import Document as Content
 from cnnstudio.protocol.commands import Pace, SetPace, Step, Stop, Train
 from cnnstudio.protocol.events import Epoch, Failed, Finished, Progress, Started
 from cnnstudio.protocol.messages import Curves, DataKnown, Downloading, Ran, Stopping, Told
-from cnnstudio.runs.read import open_run
+from cnnstudio.runs.read import Run, open_run
 from cnnstudio.ui import files
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
@@ -109,12 +109,13 @@ class Session(QObject):
         measured = self._measured[1] if self._measured is not None and self._measured[0] == design.graph else 0.0
         return estimate.seconds(design, self.document.report, gpu, measured)
 
-    def weights_for(self, graph: Graph) -> Path | None:
-        """Return the file with the newest weights of the run, where they are of this very network."""
+    def run_for(self, graph: Graph) -> Run | None:
+        """Return the run with its newest complete state, where it trained this very network."""
         if self.run_folder is None or self.design is None or self.design.graph != graph:
             return None
         try:
-            return open_run(self.run_folder).checkpoint_path
+            run = open_run(self.run_folder)
+            return run if run.checkpoint else None
         except StudioError:
             return None
 

@@ -68,8 +68,8 @@ def test_what_was_trained_is_kept(qtbot, panel, document):
     panel.train()
     over(qtbot, panel)
     assert open_run(panel.run_folder).checkpoint.step == 2 * STEPS_PER_EPOCH
-    assert panel.weights_for(document.design.graph).is_file()
-    assert panel.weights_for(document.design.graph.remove(["relu1"], reconnect=True)) is None
+    assert panel.run_for(document.design.graph).checkpoint_path.is_file()
+    assert panel.run_for(document.design.graph.remove(["relu1"], reconnect=True)) is None
 
 
 def test_stop_keeps_what_there_is(qtbot, panel, document):
