@@ -42,7 +42,7 @@ def test_the_exported_file_runs_with_its_weights(windows, tmp_path):
     np.save(tmp_path / "pictures.npy", test.images)
     command = [sys.executable, "-c", ELSEWHERE, str(path), str(tmp_path / "pictures.npy")]
     found = subprocess.run(
-        [sys.executable, "-c", ELSEWHERE, str(path), str(tmp_path / "pictures.npy")],
+        command,
         capture_output=True,
         text=True,
         timeout=120,
