@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cnnstudio.ui.theme import theme
-from cnnstudio.ui.training import metric_words, plotting
+from cnnstudio.ui.training import estimate, metric_words, plotting
 from cnnstudio.ui.training.history import History
 from cnnstudio.ui.training.legend import Legend
 from cnnstudio.ui.training.session import Session
@@ -58,9 +58,9 @@ class Curves(QWidget):
         shown = run or before
         if plotting.ready() and self._make_next_plot(shown.metrics if shown is not None else metric_words.KNOWN):
             return
-        if shown is not None and self.plots:
-            self._empty.hide()
-            span = self._span(shown)
+        if self.plots:
+            self._empty.setVisible(shown is None)
+            span = self._span(shown) if shown is not None else estimate.planned_epochs(self.session.document.design)
             for plot in self.plots.values():
                 plot.show_run(run, before, span)
         self._show_legend(run, before)
@@ -100,7 +100,6 @@ class Curves(QWidget):
         self._plots.addWidget(label(metric_words.title(metric), "strong"), 0, column)
         self._plots.addWidget(plot, 1, column)
         self._plots.setColumnStretch(column, 1)
-        self._empty.raise_()
         return True
 
     def _show_legend(self, run: History | None, before: History | None) -> None:
@@ -115,7 +114,7 @@ class Curves(QWidget):
         text = translate("Curves", "Press Train: the loss and the accuracy of every step appear here while the network learns.")
         made = label(text, "muted", wrap=True)
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._grid.addWidget(made, 0, 0)
+        self._grid.addWidget(made, 2, 0)
         return made
 
     def _tint(self) -> None:

@@ -13,8 +13,25 @@ MACS_PER_SECOND = 15e9
 ON_A_GPU = 40
 """So many times as many does a graphics card, or more."""
 SECONDS_PER_STEP = 0.001
+SLOW_STEPS_PER_SECOND = 4
 PASSES = 3
 """A step costs three forward passes: one forward, two backward."""
+
+
+def planned_epochs(design: Design) -> int:
+    """Return how many epochs the plan means, 1 where the data set is unknown."""
+    info = DATASETS.get(design.data)
+    return 1 if info is None else design.plan.resolved(info.train, info.embedded).epochs or 1
+
+
+def slow_seconds(design: Design) -> float:
+    """Return how many seconds the training takes at the slow pace, of four steps a second."""
+    info = DATASETS.get(design.data)
+    if info is None:
+        return 0.0
+    plan = design.plan.resolved(info.train, info.embedded)
+    seen = info.train * (1 - min(max(plan.validation, 0.0), 0.9)) * (plan.epochs or 1)
+    return float(seen / max(plan.batch_size or 1, 1) / SLOW_STEPS_PER_SECOND)
 
 
 def seconds(design: Design, report: Report, gpu: bool = False, images_per_second: float = 0.0) -> float:

@@ -5,39 +5,34 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from cnnstudio.ui.training import durations, metric_words
+from cnnstudio.ui.training import durations, estimate, metric_words
 from cnnstudio.ui.training.session import Session
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, number, translate
 
 _DASH = "–"
-_COLUMNS, _CELLS = 2, 5
-"""The last one, a time in words, has a row of its own."""
+_COUNT = 5
 
 
 class Figures(QWidget):
-    """Title over value, a few of them. `texts()` is what they say, by name."""
+    """The most telling number large, the others in a column below. `texts()` is what they say, by title."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(6)
-        self._titles = [label("", "muted") for _ in range(_CELLS)]
-        self._values = [label("", "figure") for _ in range(_CELLS)]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        self._titles = [label("", "muted", wrap=True) for _ in range(_COUNT)]
+        self._values = [label("", "figure" if not at else "strong") for at in range(_COUNT)]
         for at, (title, value) in enumerate(zip(self._titles, self._values, strict=True)):
-            cell = QWidget()
-            column = QGridLayout(cell)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setVerticalSpacing(0)
-            column.addWidget(title, 0, 0)
-            column.addWidget(value, 1, 0)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            wide = 1 if at < _CELLS - 1 else _COLUMNS
-            self._grid.addWidget(cell, at // _COLUMNS, at % _COLUMNS, 1, wide, Qt.AlignmentFlag.AlignTop)
-        self._grid.setRowStretch(3, 1)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(title, at, 0)
+            grid.addWidget(value, at, 1)
+        grid.setRowStretch(_COUNT, 1)
         self._shown: list[tuple[str, str]] = []
         session.changed.connect(self.refresh)
         self.refresh()
@@ -93,6 +88,8 @@ class Figures(QWidget):
         progress = session.progress
         if progress is None or not session.busy:
             expected = session.expected_seconds()
+            if expected and session.pace == "slow":
+                expected = max(expected, estimate.slow_seconds(session.document.design))
             guess = f"≈ {durations.about(expected)}" if expected and session.started is None else _DASH
             return translate("Figures", "Expected time"), guess
         if session.pace == "step":

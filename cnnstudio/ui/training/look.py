@@ -22,7 +22,7 @@ QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 def sheet(colours: Colours, scale: float) -> str:
     """Return the rules with the colours and sizes of one palette."""
     return _SHEET.format(
-        figure=round(16 * scale),
+        figure=round(18 * scale),
         small=round(12 * scale),
         selection=colours.selection,
         surface=colours.surface,
