@@ -78,14 +78,18 @@ class Dock(QDockWidget):
         """Show another content under another title; what was there vanishes."""
         before = self.widget()
         content.setMinimumSize(*_LEAST.get(self.objectName(), _LEAST_BELOW))
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.setWidget(content)
-        if self._named is not None:
-            self._named.name_buttons()
         if before is not None and before is not content:
             before.hide()
             before.deleteLater()
+
+    def entitle(self, title: str) -> None:
+        """Show another title over what is there."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        if self._named is not None:
+            self._named.name_buttons()
 
     def choose_title(self) -> None:
         """Show the slim title unless a tab already says it."""

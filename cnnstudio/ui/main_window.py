@@ -137,18 +137,22 @@ class MainWindow(QMainWindow):
         return self.middle.stack
 
     def _fill_docks(self) -> None:
-        contents: dict[str, tuple[str, QWidget]] = {
-            "panel.palette": (translate("Panel", "Blocks"), self.palette_),
-            "panel.inspector": (translate("Panel", "Inspector"), self.inspector),
-            "panel.training": (translate("Panel", "Training"), QWidget()),
-            "panel.problems": (problems_title(self), QWidget()),
-            "panel.code": (translate("Panel", "Code"), QWidget()),
-            "panel.outline": (translate("Panel", "Outline"), QWidget()),
+        titles = {
+            "panel.palette": translate("Panel", "Blocks"),
+            "panel.inspector": translate("Panel", "Inspector"),
+            "panel.training": translate("Panel", "Training"),
+            "panel.problems": problems_title(self),
+            "panel.code": translate("Panel", "Code"),
+            "panel.outline": translate("Panel", "Outline"),
         }
         if not self.docks:
-            self.docks = {name: Dock(name, self) for name in contents}
-        for name, (title, content) in contents.items():
-            self.docks[name].fill(title, content)
+            self.docks = {name: Dock(name, self) for name in titles}
+        contents: dict[str, QWidget] = {"panel.palette": self.palette_, "panel.inspector": self.inspector}
+        for name, title in titles.items():
+            if name in contents:
+                self.docks[name].fill(title, contents[name])
+            else:
+                self.docks[name].entitle(title)
 
     def rebuild(self) -> None:
         """Say everything in the language that is now chosen; panels stay where they are."""
