@@ -20,7 +20,7 @@ def connect_canvas(window: MainWindow) -> None:
 
 def connect_panels(window: MainWindow) -> None:
     """Connect the panels that were just made."""
-    window.header.tab_chosen.connect(window.stack.setCurrentIndex)
+    window.header.tab_chosen.connect(window.turn_to)
     window.palette_.appended.connect(window.canvas.reveal)
 
 

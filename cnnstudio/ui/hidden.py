@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,11 @@ class Hidden:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
-    def ensure(self) -> None:
-        """Make what is not there yet."""
-        _ = self.problems, self.code, self.outline
+    def load(self) -> Iterator[None]:
+        """Make what is not there yet, one at a time."""
+        for name in ("problems", "code", "outline"):
+            getattr(self, name)
+            yield
 
     @cached_property
     def problems(self) -> Problems:

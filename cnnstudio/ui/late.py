@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -24,9 +25,28 @@ class Late:
     def ensure(self) -> None:
         """Make what is not there yet."""
         if self._engine is None:
-            self._engine = parts.engine()
-            self._engine.setParent(self._owner)
+            self._engine = self._client()
+        if self._training is None:
             self.renew()
+
+    def load(self) -> Iterator[None]:
+        """Do in pieces what `ensure` does, and start the engine: between two pieces the window can answer."""
+        for name in ("numpy", "cnnstudio.ui.engine_client"):
+            import_module(name)
+            yield
+        self._engine = self._engine or self._client()
+        self._engine.start()
+        yield
+        for name in ("cnnstudio.ui.training.panel", "cnnstudio.ui.explore.panel"):
+            import_module(name)
+            yield
+        if self._training is None:
+            self.renew()
+
+    def _client(self) -> Any:
+        client = parts.engine()
+        client.setParent(self._owner)
+        return client
 
     def renew(self) -> None:
         """Make new panels around the same engine, in the language that is now spoken; before there were any, nothing."""

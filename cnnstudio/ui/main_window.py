@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -22,7 +24,7 @@ from cnnstudio.ui.header import Header, title_of
 from cnnstudio.ui.hidden import Hidden, problems_title
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.late import Late
-from cnnstudio.ui.middle import DESIGN, START, Middle
+from cnnstudio.ui.middle import DESIGN, EXPLORE, START, Middle
 from cnnstudio.ui.panels.inspector import Inspector
 from cnnstudio.ui.panels.palette import Palette
 from cnnstudio.ui.selection import Selection
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from cnnstudio.ui.panels.outline import Outline
     from cnnstudio.ui.panels.problems import Problems
     from cnnstudio.ui.start_page import StartPage
+
+
+_BREATH = 5
+"""Milliseconds between two pieces of what is loaded behind the window."""
 
 
 class MainWindow(QMainWindow):
@@ -161,7 +167,7 @@ class MainWindow(QMainWindow):
         self.middle.fill()
         self.build()
         if self._painted:
-            self.hidden.ensure()
+            list(self.hidden.load())
         for part in old:
             part.hide()
             part.deleteLater()
@@ -181,10 +187,16 @@ class MainWindow(QMainWindow):
         self._show_page(START)
         self.start_page.cards[0].setFocus()
 
+    def turn_to(self, page: int) -> None:
+        """Show a page of the middle."""
+        if page == EXPLORE:
+            self.late.ensure()
+        self.stack.setCurrentIndex(page)
+
     def _show_page(self, page: int) -> None:
         if page != START:
             self.header.tabs.setCurrentIndex(page)
-        self.stack.setCurrentIndex(page)
+        self.turn_to(page)
 
     def write_names(self, *_change: object) -> None:
         """Write what depends on the design into the title bar, the tabs and the menus."""
@@ -251,12 +263,16 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._warm_up)
+            self._warm_up(chain(self.late.load(), self.hidden.load()))
 
-    def _warm_up(self) -> None:
-        """Load what can wait until the window is on screen, and start the engine behind it."""
-        self.late.engine.start()
-        self.hidden.ensure()
+    def _warm_up(self, pieces: Iterator[None]) -> None:
+        """Load what can wait until the window is on screen, piece by piece: what a person does meanwhile comes first."""
+
+        def go() -> None:
+            if self.isVisible() and next(pieces, self) is None:
+                QTimer.singleShot(_BREATH, self, go)
+
+        QTimer.singleShot(_BREATH, self, go)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing and (self.document.dirty or self.late.busy):
