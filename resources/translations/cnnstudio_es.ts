@@ -2696,63 +2696,83 @@
     <name>Parsing</name>
     <message>
         <source>No layers of Keras or PyTorch were found in the text: copy the lines from the first layer to the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontraron capas de Keras ni de PyTorch en el texto: copie las líneas desde la primera capa hasta la última.</translation>
+    </message>
+    <message>
+        <source>The code does not say how large its pictures are: {shape} suits its dense blocks.</source>
+        <translation>El código no dice de qué tamaño son sus imágenes: {shape} es adecuado para sus capas densas.</translation>
+    </message>
+    <message>
+        <source>The code does not say how large its pictures are: {shape} was taken.</source>
+        <translation>El código no dice de qué tamaño son sus imágenes: se tomó {shape}.</translation>
     </message>
     <message>
         <source>The code is nested too deeply to be read: paste the lines with its layers alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código está anidado con demasiada profundidad para leerlo: pegue solo las líneas con sus capas.</translation>
     </message>
     <message>
         <source>The code makes more than {limit} blocks, more than can be drawn from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código crea más de {limit} bloques, más de los que se pueden dibujar a partir de él.</translation>
     </message>
     <message>
         <source>The code takes the picture as one row of numbers: a Flatten makes it one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código toma la imagen como una sola fila de números: un Flatten la convierte en una.</translation>
     </message>
     <message>
         <source>The code takes the picture as one row of numbers: {shape}, and a Flatten, make it one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código toma la imagen como una sola fila de números: {shape} y un Flatten la convierten en una.</translation>
     </message>
     <message>
         <source>The code takes too long to follow: paste the lines with its layers alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir el código lleva demasiado tiempo: pegue solo las líneas con sus capas.</translation>
+    </message>
+    <message>
+        <source>The text holds {count} networks: the largest is drawn, the last one where they are equal.</source>
+        <translation>El texto contiene {count} redes: se dibuja la mayor o, si son iguales, la última.</translation>
     </message>
     <message>
         <source>The text is too long to be read as a network: paste the lines with its layers alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto es demasiado largo para leerlo como una red: pegue solo las líneas con sus capas.</translation>
     </message>
     <message>
         <source>This is no text but binary data: copy the code again as plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es texto, sino datos binarios: copie de nuevo el código como texto sin formato.</translation>
+    </message>
+    <message>
+        <source>line {line} of the code is no Python as it stands: put your own blocks in its place</source>
+        <translation>la línea {line} del código no es Python tal como está: ponga bloques propios en su lugar</translation>
     </message>
     <message>
         <source>log_softmax is drawn as Softmax: the answers are probabilities instead of their logarithms, training is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>log_softmax se dibuja como Softmax: las respuestas son probabilidades en lugar de sus logaritmos; el entrenamiento es el mismo.</translation>
     </message>
     <message>
         <source>{argument} is left out of the drawing: it changes no shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>{argument} no aparece en el dibujo: no cambia ninguna forma.</translation>
     </message>
     <message>
-        <source>{layer} in line {line} of the code cannot be drawn as it stands ({argument}): put blocks of your own in its place</source>
-        <translation type="unfinished"></translation>
+        <source>{block} (line {line}) is written for {wanted}, but {here} arrive: it reads what arrives.</source>
+        <translation>{block} (línea {line}) está escrito para {wanted}, pero llegan {here}: lee lo que llega.</translation>
     </message>
     <message>
-        <source>{layer} in line {line} of the code is not known here: put blocks of your own in its place</source>
-        <translation type="unfinished"></translation>
+        <source>{layer} in line {line} of the code cannot be drawn as it is ({argument}): put your own blocks in its place</source>
+        <translation>{layer}, en la línea {line} del código, no se puede dibujar tal cual ({argument}): ponga bloques propios en su lugar</translation>
+    </message>
+    <message>
+        <source>{layer} in line {line} of the code is not known here: put your own blocks in its place</source>
+        <translation>{layer}, en la línea {line} del código, no se conoce aquí: ponga bloques propios en su lugar</translation>
     </message>
     <message>
         <source>{layer} is left out of the drawing: it prepares the pictures before training.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} no aparece en el dibujo: prepara las imágenes antes del entrenamiento.</translation>
     </message>
     <message>
         <source>{layer} is used a second time in the code, with the same weights; a drawing gives every block weights of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} se usa por segunda vez en el código, con los mismos pesos; en el dibujo cada bloque tiene pesos propios</translation>
     </message>
     <message>
         <source>{layer}: Keras pads one side more than the other for “same”; here both sides have the same padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: con “same”, Keras rellena un lado más que el otro; aquí ambos lados tienen el mismo relleno.</translation>
     </message>
 </context>
 <context>
