@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPainter
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from cnnstudio.blocks.registry import registry
 from cnnstudio.ui.canvas import navigation
@@ -18,6 +18,7 @@ from cnnstudio.ui.canvas.scene import CanvasScene
 from cnnstudio.ui.widgets import own_viewport
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QContextMenuEvent,
         QDragEnterEvent,
@@ -101,7 +102,6 @@ class Board(QGraphicsView):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     def cancel(self) -> bool:
         """Give up the gesture under way; tell whether there was one."""
@@ -218,24 +218,11 @@ class Board(QGraphicsView):
             self.set_zoom(self.desk.zoom * navigation.STEP ** (turned / 120), event.position().toPoint())
         event.accept()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            from cnnstudio.ui.canvas.hover import words
+    def sense(self) -> None:
+        """Begin to hear of tooltips and of fingers on a touch pad; not before there is something to see."""
+        from cnnstudio.ui.canvas.senses import Senses
 
-            text = words(self.stage, self.mapToScene(event.pos()), self.desk.zoom) if self.gesture is None else ""
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
-        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.set_zoom(self.desk.zoom * (1 + event.value()), event.position().toPoint())
-            return True
-        if event.type() == QEvent.Type.Gesture:
-            pinch = event.gesture(Qt.GestureType.PinchGesture)  # type: ignore[attr-defined]
-            if pinch is not None:
-                at = self.viewport().mapFromGlobal(pinch.hotSpot().toPoint())
-                self.set_zoom(self.desk.zoom * pinch.scaleFactor(), at)
-            return True
-        return super().viewportEvent(event)
+        Senses(self)
 
     # -- palette --------------------------------------------------------------------------------------------------
 

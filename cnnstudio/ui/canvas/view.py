@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,7 +46,7 @@ class CanvasView(QWidget):
         self.board.setObjectName("canvas.board")
         self.scene = self.board.stage
         self._map = Minimap(self.board, self)
-        self._settled, self._scale = False, theme.scale
+        self._settled, self._seen, self._scale = False, False, theme.scale
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_RING, _RING, _RING, _RING)
         layout.addWidget(self.board)
@@ -286,6 +286,9 @@ class CanvasView(QWidget):
         self._invite()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.board, self.board.sense)
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.scene.look.canvas)
         if self.board.hasFocus():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from cnnstudio.design.gate import tidy
 from cnnstudio.graph.param import Param
 from cnnstudio.ui.fields.choice import ChoiceField, PaddingField
 from cnnstudio.ui.fields.field import Field
@@ -29,7 +28,13 @@ def field_for(param: Param) -> Field:
         return TypedField(read_real, write_real, param.optional, empty)
     if param.kind == "pair":
         return TypedField(read_pair, write_pair, param.optional, empty, lambda value, move: _moved(param, value, move))
-    return TypedField(tidy, str, param.optional)
+    return TypedField(_tidied, str, param.optional)
+
+
+def _tidied(text: str) -> str:
+    from cnnstudio.design.gate import tidy
+
+    return tidy(text)
 
 
 def _moved(param: Param, value: tuple[int, int], move: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -27,14 +27,13 @@ class TypedField(Field):
         placeholder: str = "",
         step: Callable[[Any, int], Any] | None = None,
     ) -> None:
-        self.line = QLineEdit()
+        self.line = _Line(self._pressed)
         super().__init__(self.line)
         self._read, self._write, self._optional, self._step = read, write, optional, step
         self._value: Any = None
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._left)
-        self.line.installEventFilter(self)
 
     def show_value(self, value: Any) -> None:
         """Show a value, unless what is being typed means the same."""
@@ -77,17 +76,28 @@ class TypedField(Field):
                 return
         self.finished.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count with the arrow keys; Escape gives back what was there."""
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            move = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
-            if move and self._step is not None and self._value is not None:
-                self._value = self._step(self._value, move)
-                self._write_line(self._value)
-                self.edited.emit(self._value)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.line.isModified():
-                self._write_line(self._value)
-                self.edited.emit(self._value)
-                return True
-        return super().eventFilter(watched, event)
+    def _pressed(self, event: QKeyEvent) -> bool:
+        """Count with the arrow keys; Escape gives back what was there. Tell whether that was meant."""
+        move = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if move and self._step is not None and self._value is not None:
+            self._value = self._step(self._value, move)
+            self._write_line(self._value)
+            self.edited.emit(self._value)
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.line.isModified():
+            self._write_line(self._value)
+            self.edited.emit(self._value)
+            return True
+        return False
+
+
+class _Line(QLineEdit):
+    """Offers each key to `pressed` first."""
+
+    def __init__(self, pressed: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__()
+        self._offer = pressed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._offer(event):
+            super().keyPressEvent(event)
