@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from abc import abstractmethod
 
+from cnnstudio.graph.param import ParamError
 from cnnstudio.parsing import pictures
 from cnnstudio.parsing.expressions import Expressions, Scope, line_of
 from cnnstudio.parsing.flow import Flow, keras_picture
-from cnnstudio.parsing.given import UNTOLD, Given
+from cnnstudio.parsing.given import UNTOLD, Given, Unreadable
 from cnnstudio.parsing.keras_layers import ACTIVATION
 from cnnstudio.parsing.recipe import Recipe
 from cnnstudio.parsing.statements import UNREADABLE
@@ -100,7 +101,10 @@ class Calls(Expressions):
         if isinstance(value, Dotted):
             return value.last
         if isinstance(value, Layer) and value.recipe is not None:
-            return value.recipe.make(value.given)
+            try:
+                return value.recipe.make(value.given)
+            except (Unreadable, ParamError):
+                return UNTOLD
         return value
 
     def _chain(self, args: list[Value], kwargs: dict[str, Value], node: ast.AST) -> Chain:

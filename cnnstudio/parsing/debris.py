@@ -21,7 +21,7 @@ _LETTERS = str.maketrans(
         "…": "...",
     }
 )
-_NUMBER = re.compile(r"(\s*)(\d{1,4})([:.|)]?)(?:[ \t]|$)")
+_NUMBER = re.compile(r"\s*(\d{1,4})([:.|)]?)(?:[ \t]|$)")
 _GUIDES = re.compile(r"\s*(?:[|│┃┊┆¦][ \t]*)+")
 _MARK = re.compile(r"\s*(?:In ?\[[\d ]*\]:? ?|\[\d+\] (?=[A-Za-z_@#])|[•▪◦➢‣] *)")
 _FIRST_PROMPT = re.compile(r"\s*(?:>>>|In ?\[[\d ]*\])")
@@ -66,14 +66,14 @@ def without_guides(line: str) -> str:
 def without_numbers(lines: list[str]) -> list[str]:
     """Take off line numbers: those before a word, and all others that count on from a neighbour."""
     found = [(index, match) for index, line in enumerate(lines) if (match := _NUMBER.match(line))]
-    numbers = [int(match[2]) for _, match in found]
+    numbers = [int(match[1]) for _, match in found]
     cleaned = list(lines)
     for place, (index, match) in enumerate(found):
         rest = lines[index][match.end() :]
-        sure = not match[3] and bool(re.match(r"[A-Za-z_@#]", rest.lstrip())) and not re.match(r"(if|or|and|for)\b", rest)
+        sure = not match[2] and bool(re.match(r"[A-Za-z_@#]", rest.lstrip())) and not re.match(r"(if|or|and|for)\b", rest)
         before, after = numbers[max(place - 1, 0) : place], numbers[place + 1 : place + 2]
         if sure or before == [numbers[place] - 1] or after == [numbers[place] + 1]:
-            cleaned[index] = match[1] + rest
+            cleaned[index] = rest
     return cleaned
 
 

@@ -10,7 +10,7 @@ from cnnstudio.blocks.linear import Linear
 from cnnstudio.blocks.registry import registry
 from cnnstudio.graph.block import Block, UnknownBlock
 from cnnstudio.graph.graph import Content
-from cnnstudio.graph.param import ParamError
+from cnnstudio.graph.param import LARGEST, ParamError
 from cnnstudio.graph.text import Message, translate
 from cnnstudio.parsing import pictures
 from cnnstudio.parsing.given import REST, Given, Unreadable, whole_numbers
@@ -104,7 +104,7 @@ class Flow:
         if layer.used and any(type(block).weights is not Block.weights for block in blocks):
             layer.reason = _shared(layer)
             return [self._unknown(layer, None)]
-        if not recipe.rest:
+        if blocks and not recipe.rest:
             for argument in sorted(given.values.keys() - {*recipe.parameters, *_SAID_ELSEWHERE}):
                 given.remarks.append(_argument(argument))
         return list(blocks)
@@ -121,7 +121,7 @@ class Flow:
 
     def _reads(self, layer: Layer, given: Given) -> int | None:
         number = given.values.get(layer.recipe.reads) if layer.recipe is not None else None
-        return number if type(number) is int else None
+        return number if type(number) is int and abs(number) <= LARGEST else None
 
     def _unknown(self, layer: Layer, argument: str | None) -> UnknownBlock:
         kind = layer.kind if layer.kind != UNREADABLE else layer_name(self._text(layer.line))

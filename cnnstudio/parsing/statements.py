@@ -88,7 +88,11 @@ class _Reader:
 
     def _belongs(self, number: int, margin: int) -> bool:
         line = self.lines[number]
-        return _margin(line) > margin or (_margin(line) == margin and _GOES_ON.match(line) is not None)
+        return (
+            line.lstrip().startswith("#")
+            or _margin(line) > margin
+            or (_margin(line) == margin and _GOES_ON.match(line) is not None)
+        )
 
     def _until_next_class(self, end: int) -> int:
         while end < len(self.lines) and not self.lines[end].lstrip().startswith("class "):

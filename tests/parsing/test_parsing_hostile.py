@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from cnnstudio.graph.check import check
 from cnnstudio.graph.text import StudioError
 from cnnstudio.parsing.limits import LONGEST_TEXT
 from cnnstudio.parsing.network import network_from_code
@@ -66,4 +67,5 @@ def test_nothing_is_executed(tmp_path):
 
 
 def test_values_out_of_bounds_are_drawn_with_their_problem():
-    assert len(network_from_code("nn.Sequential(nn.Conv2d(0, -3, 0, 0), nn.Linear(0, 0))").graph) >= 4
+    for layer in ("nn.Conv2d(0, -3, 0, 0)", "nn.Conv2d(10 ** 12, 3, 3)", "nn.Linear(3, 2 ** 31)", "nn.BatchNorm2d(-1)"):
+        assert check(network_from_code(f"nn.Sequential({layer}, nn.ReLU())").graph).problems

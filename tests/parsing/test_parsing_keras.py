@@ -134,6 +134,7 @@ def test_a_layer_that_is_not_known_stands_in_its_place():
         "Dense(classes)",
         "Dense('ten')",
         "Dense(10, activation='maxout')",
+        "Dense(10, activation=layers.LeakyReLU('much'))",
         "Conv2D(3, 3, data_format='channels_first')",
         "Dropout(0.5 if seed else 0.1)",
         "Flatten() if deep else Dense(3)",
@@ -171,7 +172,7 @@ def test_a_layer_used_twice_keeps_its_weights_to_itself():
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Sequential([layers.Rescaling(1/255, input_shape=(9, 9, 1)), layers.Flatten()])", "parsing.preparation"),
+        ("Sequential([layers.RandomZoom(0.1, fill_value=0, input_shape=(9, 9, 1)), layers.Flatten()])", "parsing.preparation"),
         ("Sequential([Input((9, 9, 1)), layers.Dense(3, kernel_regularizer='l2')])", "parsing.left_out"),
         ("Sequential([Input((9, 9, 1)), layers.Dense(3, activation='log_softmax')])", "parsing.log_softmax"),
         ("Sequential([Input((784,)), layers.Dense(3)])", "parsing.flat"),
