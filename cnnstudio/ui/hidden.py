@@ -66,4 +66,5 @@ class Hidden:
 
 def problems_title(window: MainWindow) -> str:
     """Return the title of the list of problems, with how many there are."""
-    return f"{translate('Panel', 'Problems')} {len(window.document.report.problems)}"
+    title = translate("Panel", "Problems")
+    return f"{title} {len(window.document.report.problems)}"

@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>all classes</source>
-        <translation>todas las clases</translation>
+        <translation>todas</translation>
     </message>
     <message>
         <source>channel </source>
@@ -2631,6 +2631,10 @@
     <message>
         <source>Outline</source>
         <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>Training</source>
