@@ -60,6 +60,13 @@ def test_add_takes_one_wire_after_the_other(canvas):
     assert len(hand.view.scene.blocks["add1"].inputs) == 4
 
 
+def test_a_wire_runs_into_the_block_under_the_cursor_not_into_a_port_that_it_covers(canvas):
+    hand = canvas(loose(), layout={"input": (0, -200), "conv1": (0, 60), "add1": (0, 30), "pool1": (0, 300), "fc1": (0, 400)})
+    hand.drag(hand.output("input"), hand.input("conv1"))
+    (edge,) = hand.graph.edges
+    assert edge in (Edge("input", "add1", "x0"), Edge("input", "conv1"))
+
+
 def test_a_new_wire_into_the_empty_is_nothing(canvas):
     hand = canvas(loose())
     hand.drag(hand.output("input"), hand.empty())

@@ -151,6 +151,7 @@ class DrawWire:
         return Message("wire.ends", source)
 
     def _aimed_port(self, found: Hit) -> str | None:
-        if not self._forward or found.port is None or found.port.out:
+        """Return the input under the cursor; where blocks overlap, a port may be that of another one."""
+        if not self._forward or found.port is None or found.port.out or found.port.id != found.block:
             return None
         return input_port(self._desk.scene, found.port)
