@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 
 from cnnstudio.ui.actions import find_action
 from tests.end_to_end import hands
@@ -54,7 +55,7 @@ def train_and_look(window, seconds: float) -> Ticks:
     while time.monotonic() < end:
         window.selection.set([blocks[int(time.monotonic() * 2) % len(blocks)]])
         hands.click(window.explore.pictures.next)
-        until(lambda at=time.monotonic(): time.monotonic() > at + 0.3)
+        QTest.qWait(300)
     ticks.stop()
     assert session.busy and session.history.version > 10
     assert window.training.curves.plots and window.explore.looking.last.step > 20
