@@ -16,8 +16,8 @@ from cnnstudio.ui.training.history import History, Values
 from cnnstudio.ui.training.thinning import MOST_POINTS, band, value_range
 from cnnstudio.ui.words import filled, translate
 
-_BEYOND = 1.015
-"""The last dot is not cut at the edge."""
+_BEYOND = 0.03
+"""The share of the axes beyond what is drawn: dots are not cut at the edges."""
 _ALWAYS_MARKED = 12
 """So many epochs get a dot each; of more only the last."""
 
@@ -65,8 +65,10 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         self._left.setPen(grid)
         self._left.setGrid(255)
         self._left.setZValue(-1)
-        self._pen("training", training, 2)
-        self._pen("validation", validation, 2, dashed=True)
+        # Qt takes the width of these pens in pixels of the screen, however many of them make one of ours.
+        thick = 2 * self.devicePixelRatioF()
+        self._pen("training", training, thick)
+        self._pen("validation", validation, thick, dashed=True)
         self._pen("steps", _faint(training, 80), 1)
         self._pen("before", _faint(colours.colour("muted"), 110), 1)
         self._pen("before validation", _faint(colours.colour("muted"), 110), 1, dashed=True)
@@ -118,8 +120,8 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         if before is not None and not len(steps):
             steps, means = before.values(self.metric_name), before.epoch_means(self.metric_name, False)[1]
         low, high = value_range(steps, means, metric_words.is_share(self.metric_name))
-        self.setYRange(low, high, padding=0)
-        self.setXRange(0, span * _BEYOND, padding=0)
+        self.setYRange(low, high + (high - low) * _BEYOND, padding=0)
+        self.setXRange(0, span * (1 + _BEYOND), padding=0)
 
     def _tell(self, steps: Values, means: list[Values]) -> None:
         """Say in words what is drawn, for those who hear it."""
