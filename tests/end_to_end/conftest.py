@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def nothing_left(qapp):
 def complaints(monkeypatch):
     """Fail a test during which an error came through to a hook, or Qt warned."""
     heard: list[str] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, error, _trace: heard.append(f"{kind.__name__}: {error}"))
+    monkeypatch.setattr(sys, "excepthook", lambda *error: heard.append("".join(traceback.format_exception(*error))))
 
     def hear(kind: QtMsgType, _where: object, text: str) -> None:
         heard.append(text)
@@ -40,7 +41,8 @@ def complaints(monkeypatch):
     before = qInstallMessageHandler(hear)
     yield heard
     qInstallMessageHandler(before)
-    assert not [text for text in heard if not any(word in text for word in _HARMLESS)]
+    serious = [text for text in heard if not any(word in text for word in _HARMLESS)]
+    assert not serious, "\n".join(serious[:5])
 
 
 def fresh_user(folder: Path, language: str = "en") -> None:

@@ -209,6 +209,16 @@ def test_deleting_what_is_inspected_shows_the_network(window):
 # -- problems ---------------------------------------------------------------------------------------------------------
 
 
+def test_a_menu_over_a_field_may_outlive_the_block(window):
+    window.selection.set(["conv1"])
+    line = field(window, "out_channels")
+    window.canvas.delete_selection()
+    left = window.document.design
+    line.setText("8")
+    line.textEdited.emit("8")
+    assert window.document.design is left
+
+
 def test_a_click_repairs_and_a_click_jumps(window, qtbot):
     window.document.edit("Too few", edits.set_values(window.document.design, "fc3", out_features=7))
     window.docks["panel.problems"].raise_()

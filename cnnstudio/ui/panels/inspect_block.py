@@ -82,6 +82,8 @@ class BlockPage(QWidget):
 
     def _edit(self, name: str, value: object) -> None:
         design, key = self.document.design, f"field:{self.id}:{name}"
+        if self.id not in design.graph:
+            return  # a menu that is open over a field may outlive the block
         title = design.graph[self.id].name or self.id
         if name == "name":
             self.document.edit(
