@@ -29,6 +29,11 @@ def set_language(code: str | None) -> None:
     _chosen = _known(code) if code else None
 
 
+def chosen_language() -> str | None:
+    """Return the language that `set_language` was told, None where the system is followed."""
+    return _chosen
+
+
 def say(message: Message | Text | str) -> str:
     """Return the sentence in the language in use, its numbers written for people; plain strings are shown as they are."""
     return fill(message, look_up, number)

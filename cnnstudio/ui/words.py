@@ -70,7 +70,9 @@ def language() -> str:
 
 
 def start_language() -> None:
-    """Speak the remembered language, else the system's."""
+    """Speak what the command line asked for, else the remembered language, else the system's."""
+    if catalogue.chosen_language():
+        return
     remembered = settings.text("language")
     catalogue.set_language(remembered if remembered in LANGUAGES else None)
 
