@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.graph.graph import Graph
 from cnnstudio.plan.plan import Plan
 
@@ -14,16 +15,16 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True)
 class Design:
-    """A network, where its blocks lie, what it is trained on and how.
+    """A network, where its blocks lie, what is noted beside them, what it is trained on and how.
 
-    `layout` maps a block's address to its (x, y) in scene units: the upper left corner. `data` names a data set. `notes`,
-    `frames`, `groups` and `extra` hold what this version does not read; it is kept.
+    `layout` maps a block's address to its (x, y) in scene units: the upper left corner. `data` names a data set. Notes and
+    frames have ids apart from those of blocks. `groups` and `extra` hold what this version does not read; it is kept.
     """
 
     networks: Mapping[str, Graph] = field(default_factory=lambda: {"main": Graph()}, hash=False)
     layout: Mapping[str, Position] = field(default_factory=dict, hash=False)
-    notes: tuple[Any, ...] = ()
-    frames: tuple[Any, ...] = ()
+    notes: tuple[Note, ...] = ()
+    frames: tuple[Frame, ...] = ()
     groups: Mapping[str, Any] = field(default_factory=dict, hash=False)
     data: str = "digits"
     plan: Plan = field(default_factory=Plan)
@@ -34,6 +35,11 @@ class Design:
     def graph(self) -> Graph:
         """The network."""
         return self.networks["main"]
+
+    @property
+    def remarks(self) -> dict[str, Remark]:
+        """Frames and notes by id."""
+        return {**{frame.id: frame for frame in self.frames}, **{note.id: note for note in self.notes}}
 
     def with_graph(self, graph: Graph, layout: Mapping[str, Position] | None = None) -> Design:
         """Return the design with another network, and other positions where they are given."""

@@ -10,6 +10,7 @@ from cnnstudio.design import disk_error
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.durable import write_file
 from cnnstudio.design.gate import MOST_BYTES, read_json, refusal
+from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.design.reading import design_from
 from cnnstudio.design.writing import design_text, part_text
 from cnnstudio.graph.graph import Graph
@@ -31,15 +32,21 @@ def loads(data: bytes | memoryview) -> Design:
         raise refusal("gate.large", translate("Design", "This design is too large to be read.")) from None
 
 
-def save(design: Design, path: Path | str) -> None:
-    """Write a design file; the one that was there stays as `NAME~`. Raises `StudioError`."""
-    write_file(path, dumps(design), keep_old=True)
+def save(design: Design, path: Path | str) -> bytes:
+    """Write a design file and return what it holds; the one that was there stays as `NAME~`. Raises `StudioError`."""
+    data = dumps(design)
+    write_file(path, data, keep_old=True)
+    return data
 
 
 def load(path: Path | str) -> Design:
     """Read a design file. Raises `StudioError` that names the file; its code is that of the cause."""
     path = Path(path)
-    data = _read(path)
+    return parsed(read(path), path)
+
+
+def parsed(data: bytes, path: Path) -> Design:
+    """Return the design that the file `path` holds as `data`. Raises `StudioError` as `load` does."""
     try:
         return loads(data)
     except StudioError as error:
@@ -47,13 +54,18 @@ def load(path: Path | str) -> Design:
         raise StudioError(Message(error.message.code, source, file=str(path), why=error.message)) from error
 
 
-def dump_part(graph: Graph, layout: Mapping[str, Position], ids: Iterable[str]) -> str:
-    """Return the blocks `ids`, the wires between them and their positions as text that `load_part` reads, and `loads` too."""
+def dump_part(graph: Graph, layout: Mapping[str, Position], ids: Iterable[str], remarks: Iterable[Remark] = ()) -> str:
+    """Return the blocks `ids`, the wires between them and their positions as text that `load_part` reads, and `loads` too.
+
+    `remarks` are the notes and frames that go with them.
+    """
     wanted = set(ids)
     inner = {key: edge for key, edge in graph.wires.items() if edge.source in wanted and edge.target in wanted}
     part = Graph({id: node for id, node in graph.nodes.items() if id in wanted}, inner)
     places = {address: place for address, place in layout.items() if address.split(".")[0] in part.nodes}
-    return part_text(part, places).decode()
+    found = list(remarks)
+    notes, frames = [one for one in found if isinstance(one, Note)], [one for one in found if isinstance(one, Frame)]
+    return part_text(part, places, notes, frames).decode()
 
 
 def load_part(text: str) -> tuple[Graph, Mapping[str, Position]]:
@@ -61,14 +73,23 @@ def load_part(text: str) -> tuple[Graph, Mapping[str, Position]]:
 
     Raises `StudioError` for any other text.
     """
-    start, end = text.find("{"), text.rfind("}")
-    if start >= 0 and end >= start:
-        text = text[start : end + 1]
-    design = loads(text.encode("utf-8", "surrogatepass"))
+    design = load_copied(text)
     return design.graph, design.layout
 
 
-def _read(path: Path) -> bytes:
+def load_copied(text: str) -> Design:
+    """Return what `dump_part` wrote, with its notes and frames, as a design; words around it do not matter.
+
+    Raises `StudioError` for any other text.
+    """
+    start, end = text.find("{"), text.rfind("}")
+    if start >= 0 and end >= start:
+        text = text[start : end + 1]
+    return loads(text.encode("utf-8", "surrogatepass"))
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a design file, whatever they are. Raises `StudioError` where there are none."""
     try:
         if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
             raise refusal("disk.failed", translate("Design", "{file} is no file that can be opened."), file=str(path))

@@ -89,6 +89,11 @@ def tidy(text: str) -> str:
     return "".join(kept)
 
 
+def tidy_lines(text: str) -> str:
+    """Return text of several lines, each of them tidy."""
+    return "\n".join(map(tidy, text.splitlines())) + ("\n" if text.endswith("\n") else "")
+
+
 def shown(text: str) -> str:
     """Return text from a file fit for a sentence: one line, not long."""
     text = tidy(text[:200])

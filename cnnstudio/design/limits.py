@@ -12,6 +12,9 @@ LONGEST_NAME = 200
 """Letters of a block's name and of the title."""
 LONGEST_DATA = 4096
 LONGEST_TYPE = 100
+LONGEST_NOTE = 10_000
+MOST_REMARKS = 2_000
+"""Notes, and as many frames."""
 FARTHEST = 1e7
 """Scene units from the origin; a position beyond them is left out, and the block is laid out anew."""
 

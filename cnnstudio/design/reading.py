@@ -12,6 +12,7 @@ from cnnstudio.blocks.registry import registry
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.gate import refusal, shown, tidy, typed, wrong
 from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, LONGEST_TYPE, MOST_NODES, is_place, too_many
+from cnnstudio.design.remarks import frames_from, notes_from
 from cnnstudio.design.upgrades import upgraded
 from cnnstudio.graph.block import UnknownBlock
 from cnnstudio.graph.graph import Content, Edge, Graph, GraphError, Node, is_identifier
@@ -60,7 +61,13 @@ def design_from(raw: object) -> Design:
     if sum(len(nodes) for part in file.networks.values() if isinstance(nodes := part.get("nodes"), list)) > MOST_NODES:
         raise too_many()
     values, unknown = values_from(Plan, file.plan)
-    inner = {
+    notes, other_notes = notes_from(file.notes)
+    frames, other_frames = frames_from(file.frames)
+    if {note.id for note in notes} & {frame.id for frame in frames}:
+        raise wrong("frames")
+    inner: dict[str, Any] = {
+        "notes": other_notes,
+        "frames": other_frames,
         "cnnstudio": _rest(file.cnnstudio, _Header),
         "plan": unknown,
         "networks": {name: rest for name, part in file.networks.items() if (rest := _rest(part, _Network))},
@@ -68,8 +75,8 @@ def design_from(raw: object) -> Design:
     return Design(
         networks={name: _graph(name, part) for name, part in file.networks.items()},
         layout=_layout(file.layout),
-        notes=tuple(file.notes),
-        frames=tuple(file.frames),
+        notes=notes,
+        frames=frames,
         groups=file.groups,
         data=_name(file.data, "data", LONGEST_DATA),
         plan=_plan(values),

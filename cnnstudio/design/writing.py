@@ -7,12 +7,14 @@ place when this one writes them back.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.gate import MOST_BYTES, refusal, tidy
 from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, MOST_NODES, is_place, too_many
+from cnnstudio.design.notes import Frame, Note, Remark
+from cnnstudio.design.remarks import fields_of, kept
 from cnnstudio.design.upgrades import FORMAT
 from cnnstudio.graph.block import UnknownBlock
 from cnnstudio.graph.graph import Edge, Graph, Node
@@ -33,20 +35,29 @@ def design_text(design: Design) -> bytes:
         "networks": _networks(design.networks, _inner(extra, "networks")),
         "layout": _layout(design.layout),
     }
-    if design.notes:
-        fields["notes"] = _list(map(_json, design.notes), 1)
-    if design.frames:
-        fields["frames"] = _list(map(_json, design.frames), 1)
+    fields |= _remarks(design.notes, design.frames, extra)
     if design.groups:
         fields["groups"] = _object({key: _json(design.groups[key]) for key in sorted(design.groups)}, 1)
     rest = {key: _json(extra[key]) for key in sorted(extra) if key not in fields}
     return _bytes({**fields, **rest})
 
 
-def part_text(graph: Graph, layout: Mapping[str, Position]) -> bytes:
-    """Return a network with its positions as a design without plan and data."""
+def part_text(graph: Graph, layout: Mapping[str, Position], notes: Sequence[Note] = (), frames: Sequence[Frame] = ()) -> bytes:
+    """Return a network with its positions, notes and frames as a design without plan and data."""
     fields = {"cnnstudio": _line({"format": FORMAT}, {}), "networks": _networks({"main": graph}, {}), "layout": _layout(layout)}
-    return _bytes(fields)
+    return _bytes({**fields, **_remarks(notes, frames, {})})
+
+
+def _remarks(notes: Sequence[Note], frames: Sequence[Frame], extra: Extra) -> dict[str, str]:
+    lines = {
+        "notes": [*map(_remark, notes), *map(_json, kept(extra, "notes"))],
+        "frames": [*map(_remark, frames), *map(_json, kept(extra, "frames"))],
+    }
+    return {key: _list(found, 1) for key, found in lines.items() if found}
+
+
+def _remark(remark: Remark) -> str:
+    return _line(fields_of(remark), {})
 
 
 def _bytes(fields: dict[str, str]) -> bytes:

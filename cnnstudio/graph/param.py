@@ -272,7 +272,7 @@ def _beyond(param: Param, value: float) -> Message | None:
 
 
 def _shown(value: object) -> str:
-    text = str(value)
+    text = " ".join(str(value).split())
     return text if len(text) <= 40 else text[:37] + "..."
 
 

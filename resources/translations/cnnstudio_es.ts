@@ -557,6 +557,14 @@
         <translation>Copiar</translation>
     </message>
     <message>
+        <source>One line is not known here and became a block to be replaced ({lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a new network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PyTorch, with the shapes as comments</source>
         <translation>PyTorch, con las formas como comentarios</translation>
     </message>
@@ -571,6 +579,14 @@
     <message>
         <source>There is no code yet. {problem}</source>
         <translation>Todavía no hay código. {problem}</translation>
+    </message>
+    <message>
+        <source>{count} blocks were read from the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lines are not known here and became blocks to be replaced ({lines}).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -669,6 +685,21 @@
     <message>
         <source>{groups} groups must divide the channels coming in ({into}) and the filters ({out})</source>
         <translation>{groups} grupos deben dividir los canales que entran ({into}) y los filtros ({out})</translation>
+    </message>
+</context>
+<context>
+    <name>Convention</name>
+    <message>
+        <source>Padding in Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding, each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding, total</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -915,6 +946,10 @@
         <translation>El nombre en {where} tiene más de {limit} letras.</translation>
     </message>
     <message>
+        <source>The text at {where} is longer than {limit} letters.</source>
+        <translation>El texto de {where} tiene más de {limit} letras.</translation>
+    </message>
+    <message>
         <source>The training plan cannot be read: {why}</source>
         <translation>No se puede leer el plan de entrenamiento: {why}</translation>
     </message>
@@ -925,6 +960,10 @@
     <message>
         <source>This design has more than {limit} blocks; CNN Studio opens none so large.</source>
         <translation>Este diseño tiene más de {limit} bloques; CNN Studio no abre ninguno tan grande.</translation>
+    </message>
+    <message>
+        <source>This design has more than {limit} notes or frames; CNN Studio opens none so full.</source>
+        <translation>Este diseño tiene más de {limit} notas o marcos; CNN Studio no abre ninguno tan lleno.</translation>
     </message>
     <message>
         <source>This design is too large for a file: more than {limit} MiB.</source>
@@ -1273,6 +1312,10 @@
     <message>
         <source>Choose {data}</source>
         <translation>Elegir {data}</translation>
+    </message>
+    <message>
+        <source>Paste code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename {block}</source>
@@ -1703,6 +1746,10 @@
         <translation>Diseños (*{suffix})</translation>
     </message>
     <message>
+        <source>Keras or PyTorch code (*.py *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a design</source>
         <translation>Abrir un diseño</translation>
     </message>
@@ -2055,6 +2102,17 @@
     <message>
         <source>{what}, from {shape}</source>
         <translation>{what}, de {shape}</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>{file} is damaged or no journal of CNN Studio: nothing can be recovered from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of CNN Studio: update CNN Studio to recover from it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3028,10 +3086,6 @@
 <context>
     <name>Run</name>
     <message>
-        <source>The weights {file} cannot be read: {reason}.</source>
-        <translation>No se pueden leer los pesos {file}: {reason}.</translation>
-    </message>
-    <message>
         <source>The folder {folder} holds another run: choose an empty one.</source>
         <translation>La carpeta {folder} contiene otra ejecución: elija una vacía.</translation>
     </message>
@@ -3046,6 +3100,10 @@
     <message>
         <source>The run {folder} was made by a newer version of CNN Studio; update CNN Studio to open it.</source>
         <translation>La ejecución {folder} se hizo con una versión más nueva de CNN Studio; actualice CNN Studio para abrirla.</translation>
+    </message>
+    <message>
+        <source>The weights {file} cannot be read: {reason}.</source>
+        <translation>No se pueden leer los pesos {file}: {reason}.</translation>
     </message>
     <message>
         <source>There is no folder {folder}; a run is named by the folder that training wrote.</source>

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from cnnstudio.blocks.registry import registry
 from cnnstudio.design.design import Design
 from cnnstudio.design.gate import tidy
+from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Graph, is_identifier
 from cnnstudio.graph.param import LARGEST, Declared, Param
@@ -79,6 +80,13 @@ def graphs(draw: st.DrawFn) -> Graph:
     return graph
 
 
+def remarks(kind: type[Remark]) -> st.SearchStrategy[Any]:
+    sides = st.floats(8, 4096)
+    unknown = st.dictionaries(new_fields, json_values, max_size=1)
+    numbered = st.integers(1, 99).map(lambda number: f"{kind.__name__.lower()}{number}")
+    return st.builds(kind, numbered, places, places, sides, sides, names, names, unknown)
+
+
 @st.composite
 def designs(draw: st.DrawFn) -> Design:
     graph = draw(graphs())
@@ -86,7 +94,8 @@ def designs(draw: st.DrawFn) -> Design:
     return Design(
         networks={"main": graph},
         layout={id: draw(st.tuples(places, places)) for id in sorted(placed)},
-        notes=tuple(draw(st.lists(json_values, max_size=2))),
+        notes=tuple(draw(st.lists(remarks(Note), max_size=2, unique_by=lambda note: note.id))),
+        frames=tuple(draw(st.lists(remarks(Frame), max_size=2, unique_by=lambda frame: frame.id))),
         groups=draw(st.dictionaries(names, json_values, max_size=2)),
         data=draw(names),
         plan=draw(declared(Plan)),

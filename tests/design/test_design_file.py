@@ -73,6 +73,7 @@ def test_equal_designs_give_equal_bytes(design: Design, shuffler: random.Random)
         networks={"main": graph},
         layout=shuffled(design.layout),
         notes=design.notes,
+        frames=design.frames,
         groups=shuffled(design.groups),
         data=design.data,
         plan=design.plan,

@@ -18,6 +18,7 @@ from cnnstudio.design import file, gate
 from cnnstudio.design.design import Design
 from cnnstudio.design.file import dumps, load_part, loads
 from cnnstudio.design.limits import MOST_NODES
+from cnnstudio.design.notes import Note
 from cnnstudio.graph.block import UnknownBlock
 from cnnstudio.graph.check import check
 from cnnstudio.graph.graph import Graph, chain
@@ -62,10 +63,13 @@ def with_graph(nodes: Any, edges: Any = (), **more: Any) -> bytes:
     return json.dumps(whole).encode("utf-8", "surrogatepass")
 
 
+NOTE = Note("note1", 8, -16.5, 160, 96, "é😀\nsecond line", extra={"a": [1.5]})
+
+
 def sample() -> bytes:
     graph = chain(block["Input"](), block["Conv2d"](6, (5, 3)), block["ReLU"](), ids=("input", "conv1", "relu1"))
     graph = graph.add(block["Add"](), "add1").connect("conv1", "add1").connect("relu1", "add1").replace("conv1", name="é😀")
-    return dumps(Design(networks={"main": graph}, layout={"conv1": (1.0, 2.5)}, title="T", notes=({"a": [1.5]},)))
+    return dumps(Design(networks={"main": graph}, layout={"conv1": (1.0, 2.5)}, title="T", notes=(NOTE,)))
 
 
 HEAD = b'{"cnnstudio": {"format": 1}, "networks": {"main": {"nodes": []}}'
