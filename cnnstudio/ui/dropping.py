@@ -1,12 +1,39 @@
-"""Files that are dropped on the window."""
+"""What is dropped on the window: designs, files of code, and code as text."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDropEvent
 
 from cnnstudio.ui.files import SUFFIX
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.main_window import MainWindow
+
+
+def wanted(event: QDropEvent) -> bool:
+    """Tell whether what is dragged can be dropped."""
+    from cnnstudio.ui.commands import code
+
+    return design_file(event) is not None or code.dropped(event.mimeData()) is not None
+
+
+def take(window: MainWindow, event: QDropEvent) -> None:
+    """Open the file that was dropped; add the blocks of code that was dropped as text."""
+    from cnnstudio.ui.commands import code
+
+    path, found = design_file(event), code.dropped(event.mimeData())
+    if path is not None:
+        window.files.open(path)
+    elif isinstance(found, Path):
+        code.open_file(window, found)
+    elif found is not None:
+        code.paste(window, found)
+    else:
+        return
+    event.acceptProposedAction()
 
 
 def design_file(event: QDropEvent) -> Path | None:

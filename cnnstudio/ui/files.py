@@ -7,6 +7,8 @@ from pathlib import Path
 from cnnstudio.ui import settings
 
 SUFFIX = ".cnn"
+CODE = (".py", ".txt")
+"""Files that may hold layers of Keras or PyTorch."""
 _MOST = 10
 _KEY = "recent"
 

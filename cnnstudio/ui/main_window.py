@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from cnnstudio.graph.text import Message
-from cnnstudio.ui import connections, docks, menus, parts, words
+from cnnstudio.ui import connections, docks, dropping, menus, parts, words
 from cnnstudio.ui.actions import Actions
 from cnnstudio.ui.beginnings import first_design
 from cnnstudio.ui.commands.export import Exports
@@ -19,7 +19,6 @@ from cnnstudio.ui.commands.file import FileCommands
 from cnnstudio.ui.commands.view import Views
 from cnnstudio.ui.docks import Dock
 from cnnstudio.ui.document import Document
-from cnnstudio.ui.dropping import design_file
 from cnnstudio.ui.header import Header, title_of
 from cnnstudio.ui.hidden import Hidden, problems_title
 from cnnstudio.ui.icons import icon
@@ -230,8 +229,14 @@ class MainWindow(QMainWindow):
         self.training.train()
 
     def paste(self) -> None:
-        """Paste blocks from the clipboard's text."""
-        self.canvas.paste(QGuiApplication.clipboard().text())
+        """Paste blocks from the clipboard's text, which may be code."""
+        from cnnstudio.ui.commands import code
+
+        text = QGuiApplication.clipboard().text()
+        if code.holds_code(text):
+            code.paste(self, text)
+        else:
+            self.canvas.paste(text)
 
     def find_block(self) -> None:
         """Begin to search the palette."""
@@ -288,11 +293,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if design_file(event) is not None:
+        if dropping.wanted(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = design_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.files.open(path)
+        dropping.take(self, event)

@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>Open as a new network</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir como red nueva</translation>
     </message>
     <message>
         <source>PyTorch, with the shapes as comments</source>
@@ -582,11 +582,19 @@
     </message>
     <message>
         <source>{count} blocks were read from the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se leyeron {count} bloques del código.</translation>
     </message>
     <message>
         <source>{count} lines are not known here and became blocks to be replaced ({lines}).</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} is not known here and became an unknown block: {text}.</source>
+        <translation>La línea {number} no se conoce aquí y quedó como bloque desconocido: {text}.</translation>
+    </message>
+    <message>
+        <source>{count} lines are not known here and became unknown blocks ({lines}).</source>
+        <translation>{count} líneas no se conocen aquí y quedaron como bloques desconocidos ({lines}).</translation>
     </message>
 </context>
 <context>
@@ -1315,7 +1323,7 @@
     </message>
     <message>
         <source>Paste code</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar código</translation>
     </message>
     <message>
         <source>Rename {block}</source>
@@ -1747,7 +1755,7 @@
     </message>
     <message>
         <source>Keras or PyTorch code (*.py *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de Keras o PyTorch (*.py *.txt)</translation>
     </message>
     <message>
         <source>Open a design</source>

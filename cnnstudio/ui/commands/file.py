@@ -40,14 +40,21 @@ class FileCommands:
         self.leaving.ask(lambda: self._show(Design(data=self.document.design.data)))
 
     def ask_open(self) -> None:
-        """Let the person choose a design file."""
+        """Let the person choose a design, or a file of code."""
         chosen = self._dialog("file.open.dialog", translate("File", "Open a design"))
         chosen.setFileMode(chosen.FileMode.ExistingFile)
+        designs, everything = chosen.nameFilters()
+        chosen.setNameFilters([designs, translate("File", "Keras or PyTorch code (*.py *.txt)"), everything])
         chosen.fileSelected.connect(lambda name: self.open(Path(name)))
         chosen.open()
 
     def open(self, path: Path) -> None:
-        """Show a design file, after asking about what is open."""
+        """Show a design file, or what a file of code describes, after asking about what is open."""
+        if path.suffix.lower() in files.CODE:
+            from cnnstudio.ui.commands import code
+
+            code.open_file(self.window, path)
+            return
         self.leaving.ask(lambda: self._read(path))
 
     def save(self, then: Then | None = None) -> None:
