@@ -5,6 +5,7 @@ from __future__ import annotations
 from cnnstudio.blocks.shapes import bounded, need_image, pair_text
 from cnnstudio.graph.block import Block, Call, Family, module
 from cnnstudio.graph.param import Pair, param
+from cnnstudio.graph.region import Indexes, Region
 from cnnstudio.graph.shape import Shape
 from cnnstudio.graph.text import Message, translate
 
@@ -30,9 +31,24 @@ class AdaptiveAvgPool2d(Block):
         need_image(x)
         return bounded((x[0], *self.output_size))
 
+    def sees(self, region: Region, *inputs: Shape) -> tuple[Region | None, ...]:
+        (x,) = inputs
+        channels, rows, columns = region.axes
+        height, width = self.output_size
+        return (Region((channels, _averaged(rows, x[1], height), _averaged(columns, x[2], width))),)
+
     def call(self, *inputs: Shape) -> Call:
         height, width = self.output_size
         return module("nn.AdaptiveAvgPool2d", height if height == width else (height, width))
 
     def caption(self) -> Message:
         return Message("gap.caption", translate("AdaptiveAvgPool2d", "to {size}"), size=pair_text(self.output_size))
+
+
+def averaged(place: int, length: int, places: int) -> range:
+    """Return the pixels that one place of an adaptive average reads: torch's floor(i*n/m) to ceil((i+1)*n/m)."""
+    return range(place * length // places, -(-(place + 1) * length // places))
+
+
+def _averaged(chosen: Indexes, length: int, places: int) -> Indexes:
+    return frozenset(at for place in chosen for at in averaged(place, length, places))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cnnstudio.blocks.fitting import fit_for_channels
 from cnnstudio.blocks.shapes import bounded
 from cnnstudio.graph.block import INPUTS, Block, Call, Family, Formula, function
+from cnnstudio.graph.region import Region
 from cnnstudio.graph.repair import ShapeError
 from cnnstudio.graph.shape import Shape, shape_text
 from cnnstudio.graph.text import Message, translate
@@ -37,6 +38,15 @@ class Concatenate(Block):
                 *fit_for_channels(inputs),
             )
         return bounded((sum(x[0] for x in inputs), *first[1:]))
+
+    def sees(self, region: Region, *inputs: Shape) -> tuple[Region | None, ...]:
+        found: list[Region | None] = []
+        first = 0
+        for x in inputs:
+            own = [channel - first for channel in region.axes[0] if first <= channel < first + x[0]]
+            found.append(region.with_channels(own) if own else None)
+            first += x[0]
+        return tuple(found)
 
     def call(self, *inputs: Shape) -> Call:
         return function("torch.cat", INPUTS, dim=1)

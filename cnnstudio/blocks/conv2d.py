@@ -6,6 +6,7 @@ from cnnstudio.blocks.shapes import bounded, need_image, pair_text, sides
 from cnnstudio.blocks.windows import PARAMETERS, places, remarks, size_formulas
 from cnnstudio.graph.block import Block, Call, Family, Formula, module
 from cnnstudio.graph.param import Padding, Pair, param
+from cnnstudio.graph.region import Region
 from cnnstudio.graph.repair import ShapeError, set_values
 from cnnstudio.graph.shape import Shape, Window
 from cnnstudio.graph.text import Message, translate
@@ -64,6 +65,13 @@ class Conv2d(Block):
 
     def window(self, *inputs: Shape) -> Window:
         return Window(self.kernel_size, self.stride, sides(self.padding, self.kernel_size, self.dilation), self.dilation)
+
+    def sees(self, region: Region, *inputs: Shape) -> tuple[Region | None, ...]:
+        (x,) = inputs
+        into, out = x[0] // self.groups, self.out_channels // self.groups
+        groups = {channel // out for channel in region.axes[0]}
+        channels = (channel for group in groups for channel in range(group * into, (group + 1) * into))
+        return (region.through(self.window(x), x).with_channels(channels),)
 
     def output_shape(self, *inputs: Shape) -> Shape:
         (x,) = inputs

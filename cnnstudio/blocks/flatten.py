@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cnnstudio.graph.block import Block, Call, Family, Formula, module
+from cnnstudio.graph.region import Region
 from cnnstudio.graph.shape import Shape, size
 from cnnstudio.graph.text import Message, translate
 
@@ -18,6 +19,11 @@ class Flatten(Block):
     def output_shape(self, *inputs: Shape) -> Shape:
         return (size(inputs[0]),)
 
+    def sees(self, region: Region, *inputs: Shape) -> tuple[Region | None, ...]:
+        (x,) = inputs
+        places = [unflattened(unit, x) for unit in region.axes[0]]
+        return (Region(tuple(map(frozenset, zip(*places, strict=True)))),)
+
     def call(self, *inputs: Shape) -> Call:
         return module("nn.Flatten")
 
@@ -28,3 +34,12 @@ class Flatten(Block):
         if len(inputs[0]) > 1:
             return []
         return [Message("flatten.vector", translate("Flatten", "What arrives is a vector already: Flatten changes nothing."))]
+
+
+def unflattened(unit: int, x: Shape) -> tuple[int, ...]:
+    """Return where a number of the vector lay in the map (C, H, W)."""
+    place: list[int] = []
+    for length in reversed(x):
+        unit, at = divmod(unit, length)
+        place.append(at)
+    return tuple(reversed(place))

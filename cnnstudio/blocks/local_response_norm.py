@@ -5,6 +5,7 @@ from __future__ import annotations
 from cnnstudio.blocks.shapes import need_image
 from cnnstudio.graph.block import Block, Call, Family, module
 from cnnstudio.graph.param import param
+from cnnstudio.graph.region import Region
 from cnnstudio.graph.shape import Shape
 from cnnstudio.graph.text import Message, translate
 
@@ -31,6 +32,14 @@ class LocalResponseNorm(Block):
     def output_shape(self, *inputs: Shape) -> Shape:
         need_image(inputs[0])
         return inputs[0]
+
+    def sees(self, region: Region, *inputs: Shape) -> tuple[Region | None, ...]:
+        return (region.with_channels({at for channel in region.axes[0] for at in self.neighbours(channel, inputs[0][0])}),)
+
+    def neighbours(self, channel: int, channels: int) -> range:
+        """Return the channels whose squares are averaged for `channel`, as torch takes them."""
+        before = self.size // 2
+        return range(max(channel - before, 0), min(channel - before + self.size, channels))
 
     def call(self, *inputs: Shape) -> Call:
         changed = {p.name: getattr(self, p.name) for p in self.params[1:] if getattr(self, p.name) != p.default}

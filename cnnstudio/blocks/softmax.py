@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cnnstudio.graph.block import Block, Call, Family, module
+from cnnstudio.graph.region import Region
 from cnnstudio.graph.shape import Shape
 from cnnstudio.graph.text import Message, translate
 
@@ -14,6 +15,9 @@ class Softmax(Block):
     also_known_as = ("probabilidades", "activación", "soft-max")
     palette_order = 9
     docks = True
+
+    def sees(self, region: Region, *inputs: Shape) -> tuple[Region | None, ...]:
+        return (region.with_channels(range(inputs[0][0])),)
 
     def call(self, *inputs: Shape) -> Call:
         return module("nn.Softmax", dim=1)

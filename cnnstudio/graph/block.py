@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, ClassVar
 
 from cnnstudio.graph.param import Declared
+from cnnstudio.graph.region import Region, whole
 from cnnstudio.graph.shape import Shape, Window, size
 from cnnstudio.graph.text import Message, Text, translate
 
@@ -158,6 +159,13 @@ class Block(Declared):
     def window(self, *inputs: Shape) -> Window | None:
         """Return how a sliding window reads the input, or None."""
         return None
+
+    def sees(self, region: Region, *inputs: Shape) -> tuple[Region | None, ...]:
+        """Return which values of each input the values of `region` depend on; None where on none of that input."""
+        if self.whole_image:
+            return tuple(map(whole, inputs))
+        window = self.window(*inputs)
+        return (region,) * len(inputs) if window is None else (region.through(window, inputs[0]),)
 
     def call(self, *inputs: Shape) -> Call:
         """Return what computes the block, as data."""
