@@ -35,6 +35,11 @@ def add_plan_options(parser: argparse.ArgumentParser) -> None:
         )
 
 
+def names_plan(args: argparse.Namespace) -> bool:
+    """Tell whether an option of the plan was given."""
+    return any(hasattr(args, param.name) for param in Plan.params)
+
+
 def plan_from(args: argparse.Namespace, plan: Plan) -> Plan:
     """Return `plan` with the options that were given."""
     given = {param.name: getattr(args, param.name) for param in Plan.params if hasattr(args, param.name)}

@@ -15,40 +15,39 @@ from typing import TYPE_CHECKING
 from cnnstudio import log
 from cnnstudio.commands import target
 from cnnstudio.commands.options import data_options, json_option
-from cnnstudio.commands.plan_options import add_plan_options, plan_from
+from cnnstudio.commands.plan_options import add_plan_options, names_plan, plan_from
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.words import say
 
 if TYPE_CHECKING:
     from cnnstudio.commands.reporters import Reporter
+    from cnnstudio.design.design import Design
     from cnnstudio.engine.training.control import Control
+    from cnnstudio.runs.read import Run
 
 INTERRUPTED = 130
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     text = translate("Usage", "a template or a design file; lenet5-28 where none is given")
-    parser.add_argument("network", nargs="?", default="lenet5-28", metavar="NAME|FILE", help=say(text))
+    parser.add_argument("network", nargs="?", metavar="NAME|FILE", help=say(text))
     data_options(parser, translate("Usage", "data set to train on; digits, or the design's own, where none is given"))
     add_plan_options(parser)
     out = translate("Usage", "folder for the run; it may hold no other run")
     parser.add_argument("--out", metavar="DIR", type=Path, help=say(out))
+    resumed = translate("Usage", "go on with a run that was stopped or broke off, as it was planned; takes no other plan")
+    parser.add_argument("--resume", metavar="RUN", type=Path, help=say(resumed))
     json_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    from dataclasses import replace
-
-    from cnnstudio.commands.pictures import data_facts, load_data
+    from cnnstudio.commands.pictures import load_data
     from cnnstudio.commands.reporters import reporter
 
-    found = target.find(args.network)
-    data_name = args.data or (found.design.data if found.design is not None else "digits")
-    design = target.design_for(found, data_name, data_facts(data_name))
-    design = replace(design, plan=plan_from(args, design.plan))
-    folder = _run_folder(args.out, found.name)
+    resume = _resumed(args) if args.resume is not None else None
+    design, folder = (resume.design, resume.folder) if resume is not None else _begun(args)
     report = reporter(args.json)
-    dataset = load_data(data_name, args.data_root, report.download)
+    dataset = load_data(design.data, args.data_root, report.download)
     report.preparing()
 
     from cnnstudio.engine.training.control import Control
@@ -57,9 +56,35 @@ def run(args: argparse.Namespace) -> int:
     control = Control()
     stopped = False
     with _stopping_at_interrupt(control, report):
-        for event in train(design, dataset, folder, control):
+        for event in train(design, dataset, folder, control, resume):
             stopped = _show(event, report, folder) or stopped
     return INTERRUPTED if stopped else 0
+
+
+def _begun(args: argparse.Namespace) -> tuple[Design, Path]:
+    """Return the design of a new run, and its folder."""
+    from dataclasses import replace
+
+    from cnnstudio.commands.pictures import data_facts
+
+    found = target.find(args.network or "lenet5-28")
+    data_name = args.data or (found.design.data if found.design is not None else "digits")
+    design = target.design_for(found, data_name, data_facts(data_name))
+    return replace(design, plan=plan_from(args, design.plan)), _run_folder(args.out, found.name)
+
+
+def _resumed(args: argparse.Namespace) -> Run:
+    """Return the run to go on with. A StudioError where there is nothing left to do, or something else is asked of it as well."""
+    from cnnstudio.runs import open_run
+
+    if args.network or args.data or args.out or names_plan(args):
+        text = translate("Cli", "--resume goes on as the run was planned: leave out the network, --data, --out and the plan.")
+        raise StudioError(Message("resume.other", text))
+    run = open_run(args.resume)
+    if run.checkpoint.epoch >= (run.plan.epochs or 1):
+        text = translate("Cli", "{folder} is complete: it has trained all {epochs} epochs of its plan.")
+        raise StudioError(Message("resume.complete", text, folder=str(run.folder), epochs=run.checkpoint.epoch))
+    return run
 
 
 def _show(event: object, report: Reporter, folder: Path) -> bool:

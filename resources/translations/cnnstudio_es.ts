@@ -201,12 +201,20 @@
         <translation>Eliminar {n} bloques</translation>
     </message>
     <message>
+        <source>Double-click to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag a block from the left, or double-click one to begin.</source>
         <translation>Arrastre un bloque desde la izquierda o haga doble clic en uno para empezar.</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Map of the network</source>
@@ -275,6 +283,10 @@
     <message>
         <source>{shape} in a row</source>
         <translation>{shape} en una fila</translation>
+    </message>
+    <message>
+        <source>{what}, made by {block}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -414,6 +426,10 @@
 <context>
     <name>Cli</name>
     <message>
+        <source>--resume goes on as the run was planned: leave out the network, --data, --out and the plan.</source>
+        <translation>--resume continúa tal como se planeó la ejecución: omite la red, --data, --out y el plan.</translation>
+    </message>
+    <message>
         <source>A part of the installation cannot be loaded ({error}); “cnnstudio doctor” says what mends it.</source>
         <translation>No se puede cargar una parte de la instalación ({error}); “cnnstudio doctor” dice qué lo arregla.</translation>
     </message>
@@ -534,6 +550,10 @@
         <translation>{folder} es un archivo: indique una carpeta.</translation>
     </message>
     <message>
+        <source>{folder} is complete: it has trained all {epochs} epochs of its plan.</source>
+        <translation>{folder} está completa: ha entrenado las {epochs} épocas de su plan.</translation>
+    </message>
+    <message>
         <source>{images} test pictures of {data}: accuracy {accuracy}, loss {loss}</source>
         <translation>{images} imágenes de prueba de {data}: exactitud {accuracy}, pérdida {loss}</translation>
     </message>
@@ -557,8 +577,8 @@
         <translation>Copiar</translation>
     </message>
     <message>
-        <source>One line is not known here and became a block to be replaced ({lines}).</source>
-        <translation type="unfinished"></translation>
+        <source>Line {number} is not known here and became an unknown block: {text}.</source>
+        <translation>La línea {number} no se conoce aquí y quedó como bloque desconocido: {text}.</translation>
     </message>
     <message>
         <source>Open as a new network</source>
@@ -583,14 +603,6 @@
     <message>
         <source>{count} blocks were read from the code.</source>
         <translation>Se leyeron {count} bloques del código.</translation>
-    </message>
-    <message>
-        <source>{count} lines are not known here and became blocks to be replaced ({lines}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line {number} is not known here and became an unknown block: {text}.</source>
-        <translation>La línea {number} no se conoce aquí y quedó como bloque desconocido: {text}.</translation>
     </message>
     <message>
         <source>{count} lines are not known here and became unknown blocks ({lines}).</source>
@@ -1766,8 +1778,70 @@
         <translation>Guardar el diseño</translation>
     </message>
     <message>
+        <source>Show what the file holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {file} cannot be read or written: {reason}. Choose another place.</source>
         <translation>No se puede leer o escribir el archivo {file}: {reason}. Elija otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>FileWatch</name>
+    <message>
+        <source>Show what it holds now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer there: it was moved, renamed or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” was changed elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>Close (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the next block, Shift+Enter back, Escape leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a block by its name, type or fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select every block that is found, to change them together (Alt+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conv, 5x5, stride 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1783,6 +1857,29 @@
     <message>
         <source>Writes all channels, row by row, behind each other as one vector.</source>
         <translation>Escribe todos los canales, fila por fila, uno detrás de otro en un solo vector.</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>A path leaves these blocks through {block} and comes back: with {block} they can be one group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups lie at most {limit} deep in each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the blocks that a group shall hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s input and output stay outside of groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These blocks lie in different groups; fold blocks of one group.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1880,6 +1977,33 @@
         <source>{id} cannot be a block&apos;s id: use up to 40 small letters, digits and _, and no Python word.</source>
         <translation>{id} no puede ser el id de un bloque: use hasta 40 letras minúsculas, dígitos y _, y ninguna palabra de Python.</translation>
     </message>
+    <message>
+        <source>{id} is no group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>A group stands 1 to {most} times in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a group with one input and one output can stand several times in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With all its copies the network has more than {limit} blocks: repeat its groups less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} stands {count} times in a row, so it has one input and one output: no other wire can enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -1942,6 +2066,37 @@
     <message>
         <source>{shape} · {count} classes</source>
         <translation>{shape} · {count} clases</translation>
+    </message>
+</context>
+<context>
+    <name>Heat</name>
+    <message>
+        <source>Activation memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most: {block}, {value} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-adds (MACs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">Parámetros</translation>
+    </message>
+    <message>
+        <source>colour by square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no block has any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}: {total} in all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2296,8 +2451,16 @@
         <translation>Acerca &amp;de CNN Studio</translation>
     </message>
     <message>
+        <source>&amp;Activation memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Appearance</source>
         <translation>Aparien&amp;cia</translation>
+    </message>
+    <message>
+        <source>&amp;Channels × height × width</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -2332,12 +2495,28 @@
         <translation>Ver &amp;todo</translation>
     </message>
     <message>
+        <source>&amp;Formula of the selected block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Full speed</source>
         <translation>&amp;Velocidad máxima</translation>
     </message>
     <message>
+        <source>&amp;Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Keras: (None, height, width, channels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keras: same and valid</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2348,12 +2527,24 @@
         <translation>&amp;Clara</translation>
     </message>
     <message>
+        <source>&amp;Multiply-adds (MACs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;New from template…</source>
         <translation>&amp;Nuevo desde plantilla…</translation>
     </message>
     <message>
+        <source>&amp;Next measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Next panel</source>
         <translation>Panel &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -2366,6 +2557,10 @@
     <message>
         <source>&amp;Panels</source>
         <translation>Pa&amp;neles</translation>
+    </message>
+    <message>
+        <source>&amp;Parameters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -2394,6 +2589,10 @@
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Shapes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
@@ -2428,6 +2627,10 @@
         <translation>O&amp;rdenar bloques</translation>
     </message>
     <message>
+        <source>Both sides in &amp;total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cu&amp;t</source>
         <translation>Cor&amp;tar</translation>
     </message>
@@ -2448,12 +2651,20 @@
         <translation>Abrir &amp;reciente</translation>
     </message>
     <message>
+        <source>Pa&amp;dding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture as P&amp;NG…</source>
         <translation>Imagen P&amp;NG…</translation>
     </message>
     <message>
         <source>Picture as S&amp;VG…</source>
         <translation>Imagen S&amp;VG…</translation>
+    </message>
+    <message>
+        <source>Pixels on each &amp;side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pre&amp;vious panel</source>
@@ -2624,6 +2835,45 @@
     <message>
         <source>the data has {classes} classes, but {numbers} numbers arrive</source>
         <translation>los datos tienen {classes} clases, pero llegan {numbers} números</translation>
+    </message>
+</context>
+<context>
+    <name>Overwriting</name>
+    <message>
+        <source>It has {theirs} blocks now, the canvas {mine}; {differ} differ. Showing it can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted. Write it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its network is the one on the canvas; positions, notes, data or plan may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” was changed elsewhere since it was opened here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2980,6 +3230,25 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>No problem is left then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone: {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new: {block}, {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>problems: {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>No problems: every shape fits, and this network can be trained.</source>
@@ -3022,6 +3291,49 @@
     <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Another window of CNN Studio has taken care of that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CNN Studio ended unexpectedly. What was not saved has been kept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved work of before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">y {count} más</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”, {when}, {blocks} blocks, {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3124,6 +3436,17 @@
     <message>
         <source>{folder} is no run folder: it has no plan.json and design.json.</source>
         <translation>{folder} no es la carpeta de una ejecución: no tiene plan.json ni design.json.</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>Unsaved changes cannot be kept in case CNN Studio ends unexpectedly: {why} Save often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another window of CNN Studio too: whoever saves last is asked before overwriting.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3726,6 +4049,10 @@
     <message>
         <source>folder with data sets; else CNNSTUDIO_DATA, else the platform&apos;s data folder</source>
         <translation>carpeta con conjuntos de datos; si no, CNNSTUDIO_DATA; si no, la carpeta de datos del sistema</translation>
+    </message>
+    <message>
+        <source>go on with a run that was stopped or broke off, as it was planned; takes no other plan</source>
+        <translation>continúa una ejecución detenida o interrumpida, tal como se planeó; no admite otro plan</translation>
     </message>
     <message>
         <source>how many classes to show, the likeliest first</source>

@@ -133,3 +133,36 @@ def test_terminal_shows_one_rewritten_line(tmp_path):
     shown = answer.err.replace("\r\n", "\n")
     assert "\r" in shown
     assert all(len(part.rstrip()) < 120 for part in shown.replace("\r", "\n").splitlines())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a single process")
+def test_a_stopped_run_goes_on_to_the_same_weights(cli, tmp_path):
+    whole, broken = tmp_path / "whole", tmp_path / "broken"
+    options = (*QUICK, "--epochs", "6")
+    assert cli("train", "lenet5-28", *options, "--out", whole).code == 0
+    command = [sys.executable, "-m", "cnnstudio", "train", "--json", *options, "--out", str(broken)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    assert child.stdout is not None
+    for line in child.stdout:
+        if json.loads(line)["event"] == "epoch":
+            break
+    child.send_signal(signal.SIGINT)
+    child.communicate(timeout=60)
+    assert open_run(broken).checkpoint.epoch < 6
+    answer = cli("train", "--resume", broken, "--json")
+    assert answer.code == 0, answer.err
+    assert answer.lines[-1]["run"] == str(broken)
+    assert open_run(broken).checkpoint.sha256 == open_run(whole).checkpoint.sha256
+    again = cli("train", "--resume", broken)
+    assert again.code == 1 and len(again.err.splitlines()) == 1
+
+
+def test_a_resumed_run_takes_no_other_plan(cli, run_folder):
+    for more in (["mlp"], ["--epochs", "9"], ["--data", "shapes"]):
+        answer = cli("train", *more, "--resume", run_folder)
+        assert answer.code == 1 and len(answer.err.splitlines()) == 1
+
+
+def test_what_is_no_run_is_not_resumed(cli, tmp_path):
+    answer = cli("train", "--resume", tmp_path)
+    assert answer.code == 1 and len(answer.err.splitlines()) == 1
