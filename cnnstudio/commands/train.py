@@ -74,7 +74,7 @@ def _begun(args: argparse.Namespace) -> tuple[Design, Path]:
 
 
 def _resumed(args: argparse.Namespace) -> Run:
-    """Return the run to go on with. A StudioError where there is nothing left to do, or something else is asked of it as well."""
+    """Return the run to go on with. Raises `StudioError` where nothing is left to do, or something else is asked as well."""
     from cnnstudio.runs import open_run
 
     if args.network or args.data or args.out or names_plan(args):
