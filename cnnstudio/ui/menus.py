@@ -29,6 +29,12 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     actions.add("help.about", translate("Menu", "&About CNN Studio"), lambda: _help().show_about(window))
 
 
+def _find(window: MainWindow) -> None:
+    from cnnstudio.ui.commands import find_bar
+
+    find_bar.open_bar(window)
+
+
 def _help() -> ModuleType:
     from cnnstudio.ui.commands import help
 
@@ -62,7 +68,8 @@ def _edit(window: MainWindow, actions: Actions) -> None:
     add("edit.delete", translate("Menu", "De&lete"), lambda: canvas.delete_selection(), "Del", places=places)
     add("edit.select_all", translate("Menu", "Select &all"), lambda: canvas.select_all(), "Ctrl+A", places=places)
     add("edit.arrange", translate("Menu", "A&rrange blocks"), lambda: canvas.arrange(), "Ctrl+Shift+L")
-    add("edit.find_block", translate("Menu", "&Find a block to add"), window.find_block, "Ctrl+Shift+A")
+    add("edit.find", translate("Menu", "&Find…"), lambda: _find(window), "Ctrl+F")
+    add("edit.find_block", translate("Menu", "Find a block to a&dd"), window.find_block, "Ctrl+Shift+A")
 
 
 def _view(window: MainWindow, actions: Actions) -> None:
@@ -106,8 +113,8 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(export, actions, "file.export.python - file.export.png file.export.svg -")
     _put(export, actions, "file.export.markdown file.export.latex file.export.csv")
     _put(file, actions, "- file.quit")
-    edit = "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.duplicate edit.delete - edit.select_all edit.find_block"
-    edit += " - edit.arrange"
+    edit = "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.duplicate edit.delete"
+    edit += " - edit.select_all edit.find edit.find_block - edit.arrange"
     _menu(bar, "menu.edit", translate("Menu", "&Edit"), actions, edit)
     view = _menu(bar, "menu.view", translate("Menu", "&View"), actions, "view.fit view.fit_selection view.actual_size -")
     _put(view, actions, "view.zoom_in view.zoom_out -")

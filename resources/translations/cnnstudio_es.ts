@@ -1805,43 +1805,43 @@
     <name>Find</name>
     <message>
         <source>Close (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Escape)</translation>
     </message>
     <message>
         <source>Enter goes to the next block, Shift+Enter back, Escape leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro pasa al bloque siguiente, Mayús+Intro vuelve, Escape sale.</translation>
     </message>
     <message>
         <source>Find a block by its name, type or fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un bloque por su nombre, su tipo o sus campos</translation>
     </message>
     <message>
         <source>Next (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente (Intro)</translation>
     </message>
     <message>
         <source>Previous (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anterior (Mayús+Intro)</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar todos</translation>
     </message>
     <message>
         <source>Select every block that is found, to change them together (Alt+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar todos los bloques encontrados, para cambiarlos a la vez (Alt+Intro)</translation>
     </message>
     <message>
         <source>conv, 5x5, stride 2</source>
-        <translation type="unfinished"></translation>
+        <translation>conv, 5x5, paso 2</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>no está</translation>
     </message>
     <message>
         <source>{at} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} de {count}</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2709,14 @@
     <message>
         <source>Zoom &amp;out</source>
         <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Buscar…</translation>
+    </message>
+    <message>
+        <source>Find a block to a&amp;dd</source>
+        <translation>Buscar un bloque para aña&amp;dir</translation>
     </message>
 </context>
 <context>
