@@ -151,6 +151,21 @@ class Look(Command, frozen=True, eq=False):
     view: Annotated[str, Meta(max_length=40)] = ""
 
 
+class AskStrips(Command, frozen=True, eq=False):
+    """Ask for thumbnails of what blocks give for a picture: the answer is `Strips` with the same `look`.
+
+    Of each block at most `most` maps, each at most `side` pixels high and wide. It stands, and is answered again, as a Look.
+    """
+
+    look: int
+    picture: At | Next | Given | FromFile | None = None
+    blocks: tuple[str, ...] = ()
+    most: Annotated[int, Meta(ge=1, le=64)] = 8
+    side: Annotated[int, Meta(ge=1, le=256)] = 48
+    per_second: Annotated[float, Meta(ge=0, le=60)] = 0
+    view: Annotated[str, Meta(max_length=40)] = "strips"
+
+
 class FindWrong(Command, frozen=True, eq=False):
     """Ask for the wrongly classified pictures of a part, the most certain mistakes first; the answer is `WrongOnes`."""
 
@@ -159,4 +174,4 @@ class FindWrong(Command, frozen=True, eq=False):
     most: Annotated[int, Meta(ge=1, le=100_000)] = 1000
 
 
-AnyCommand: TypeAlias = Train | Stop | SetPace | Step | Load | Fetch | AskData | AskDevices | Quit | Look | FindWrong
+AnyCommand: TypeAlias = Train | Stop | SetPace | Step | Load | Fetch | AskData | AskDevices | Quit | Look | AskStrips | FindWrong

@@ -160,6 +160,22 @@ class Looked(Told, frozen=True, eq=False):
     filters: dict[str, Filters]
 
 
+class Strips(Told, frozen=True, eq=False):
+    """The answer to AskStrips: thumbnails of what blocks give, all with the weights after training step `step`.
+
+    `maps` hold the first maps of each block, made smaller where they were larger. `picture` comes with the first answer alone.
+    """
+
+    token: int
+    look: int
+    view: str
+    step: int
+    epoch: int
+    picture: Picture | None
+    probabilities: Floats
+    maps: dict[str, Maps]
+
+
 class WrongOnes(Told, frozen=True, eq=False):
     """Wrongly classified pictures in arrays (found,), the most certain mistakes first; `seen` of the part's were tried."""
 
@@ -189,7 +205,7 @@ class Bye(Told, frozen=True, eq=False):
 
 
 AnyTold: TypeAlias = (
-    Hello | Ready | DataKnown | Downloading | Loaded | Ran | Curves | Stopping | Looked | WrongOnes | Refused | Bye
+    Hello | Ready | DataKnown | Downloading | Loaded | Ran | Curves | Stopping | Looked | Strips | WrongOnes | Refused | Bye
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from cnnstudio.engine.serving.outbox import Outbox
 from cnnstudio.engine.serving.steering import Steering
 from cnnstudio.graph.text import Message, StudioError, translate
-from cnnstudio.protocol.commands import Command, Fetch, Look, Quit, SetPace, Step, Stop, Train
+from cnnstudio.protocol.commands import AskStrips, Command, Fetch, Look, Quit, SetPace, Step, Stop, Train
 from cnnstudio.protocol.events import Failed
 from cnnstudio.protocol.messages import Refused, Stopping
 from cnnstudio.protocol.wire import engine_receiver
@@ -31,8 +31,8 @@ class Inbox:
     def put(self, command: Command) -> bool:
         """Append a command; False where too many wait."""
         with self._changed:
-            if isinstance(command, Look):
-                older = [one for one in self._waiting if isinstance(one, Look) and one.view == command.view]
+            if isinstance(command, (Look, AskStrips)):
+                older = [one for one in self._waiting if isinstance(one, (Look, AskStrips)) and one.view == command.view]
                 for one in older:
                     self._waiting.remove(one)
             if len(self._waiting) >= MOST_WAITING and not isinstance(command, Quit):

@@ -8,13 +8,14 @@ import numpy as np
 import torch
 
 from cnnstudio.engine.insight.look import InsightError, filters
+from cnnstudio.engine.insight.strips import strips
 from cnnstudio.engine.serving.choosing import part_of
 from cnnstudio.engine.serving.display import shown_filters, shown_maps
 from cnnstudio.engine.serving.subject import Subject
 from cnnstudio.engine.training.measure import evaluation_batch, looking
 from cnnstudio.protocol.arrays import Floats, Integers
-from cnnstudio.protocol.commands import Look, PartName
-from cnnstudio.protocol.messages import Filters, Looked, Maps, Picture
+from cnnstudio.protocol.commands import AskStrips, Look, PartName
+from cnnstudio.protocol.messages import Filters, Looked, Maps, Picture, Strips
 
 AT_ONCE = 128
 """Pictures that a search classifies between two steps."""
@@ -27,6 +28,16 @@ def look(subject: Subject, command: Look, picture: Picture | None) -> Looked:
         probabilities, maps = _passed(subject, command, picture)
     kernels = _kernels(subject, command)
     return Looked(subject.token, command.look, command.view, subject.step, subject.epoch, picture, probabilities, maps, kernels)
+
+
+def shown_strips(subject: Subject, command: AskStrips, picture: Picture | None, first: bool) -> Strips:
+    """Return the thumbnails that `command` asks for, as the weights are now; the `first` answer bears the picture."""
+    probabilities, maps = np.zeros(0, np.float32), dict[str, Maps]()
+    if picture is not None:
+        inputs = subject.inputs(picture.seen[None])
+        probabilities, maps = strips(subject.walk, inputs, command.blocks, command.most, command.side)
+    told = picture if first else None
+    return Strips(subject.token, command.look, command.view, subject.step, subject.epoch, told, probabilities, maps)
 
 
 def _passed(subject: Subject, command: Look, picture: Picture) -> tuple[Floats, dict[str, Maps]]:

@@ -11,15 +11,17 @@ import numpy as np
 
 from cnnstudio.engine.serving.choosing import candidates, nothing_found, part_of, picture
 from cnnstudio.engine.serving.failures import failed
-from cnnstudio.engine.serving.looking import judged, look
+from cnnstudio.engine.serving.looking import judged, look, shown_strips
 from cnnstudio.engine.serving.outbox import Outbox
 from cnnstudio.engine.serving.subject import Subject
 from cnnstudio.graph.text import Message, StudioError, translate
-from cnnstudio.protocol.commands import At, FindWrong, Look, Next
-from cnnstudio.protocol.messages import Picture, Refused, Told, WrongOnes
+from cnnstudio.protocol.commands import AskStrips, At, FindWrong, Look, Next
+from cnnstudio.protocol.messages import Looked, Picture, Refused, Strips, Told, WrongOnes
 
 SHARE = 0.04
 """Share of the time that looking may take of a run at full pace."""
+SHARE_OF_STRIPS = 0.1
+"""The same for the film strips: they are what a person watches while the network learns."""
 MOST_VIEWS = 16
 
 
@@ -27,11 +29,22 @@ MOST_VIEWS = 16
 class View:
     """A look that stands: its picture, found once for a network, and when it was last answered."""
 
-    command: Look
+    command: Look | AskStrips
     subject: Subject
     picture: Picture | None
     step: int = -1
     due: float = 0.0
+
+    @property
+    def share(self) -> float:
+        """The share of the time of a run at full pace that it may take."""
+        return SHARE if isinstance(self.command, Look) else SHARE_OF_STRIPS
+
+    def answer(self) -> Looked | Strips:
+        """Return what it shows, as the weights are now."""
+        if isinstance(self.command, Look):
+            return look(self.subject, self.command, self.picture)
+        return shown_strips(self.subject, self.command, self.picture, first=self.step < 0)
 
 
 class Views:
@@ -48,7 +61,7 @@ class Views:
         """Whether a search wants more time."""
         return bool(self._searches)
 
-    def look(self, command: Look) -> None:
+    def look(self, command: Look | AskStrips) -> None:
         """Answer a look, now or when its picture is found; with `per_second` it stands from now on."""
         subject = self._at_hand()
         self._views.pop(command.view, None)
@@ -82,7 +95,7 @@ class Views:
                 finally:
                     # Also where it failed: it would fail again at every step.
                     pause, taken = 1 / view.command.per_second, time.perf_counter() - now
-                    view.due = now + (pause if paced else max(pause, taken / SHARE))
+                    view.due = now + (pause if paced else max(pause, taken / view.share))
 
     def finish(self, step: int, epoch: int) -> None:
         """The run is over after `step`: answer the looks that stand once more."""
@@ -131,7 +144,7 @@ class Views:
                 again = None
             self._views[command.view] = View(command, subject, again)
 
-    def _open(self, subject: Subject, command: Look) -> None:
+    def _open(self, subject: Subject, command: Look | AskStrips) -> None:
         asked = command.picture
         view = View(command, subject, None if asked is None or isinstance(asked, Next) else picture(subject, asked))
         self._show(view)
@@ -139,11 +152,13 @@ class Views:
             self._views[command.view] = view
 
     def _show(self, view: View) -> None:
-        message = look(view.subject, view.command, view.picture)
+        message = view.answer()
         view.step = view.subject.step
-        self._outbox.put(message, topic=f"look {view.command.view}")
+        # What alone bears the picture must not be dropped for what comes after it.
+        alone = isinstance(message, Strips) and message.picture is not None
+        self._outbox.put(message, topic=None if alone else f"look {view.command.view}")
 
-    def _search(self, subject: Subject, command: Look, order: np.ndarray) -> Iterator[None]:
+    def _search(self, subject: Subject, command: Look | AskStrips, order: np.ndarray) -> Iterator[None]:
         spec = command.picture
         assert isinstance(spec, Next)
         labels = part_of(subject, spec.part).labels
@@ -184,7 +199,7 @@ class Views:
         self._outbox.put(message)
 
 
-def _at(command: Look, index: int) -> Look:
+def _at(command: Look | AskStrips, index: int) -> Look | AskStrips:
     spec = command.picture
     assert isinstance(spec, Next)
     return msgspec.structs.replace(command, picture=At(index, spec.part))

@@ -23,7 +23,7 @@ from cnnstudio.engine.serving.views import Views
 from cnnstudio.engine.training.control import Control, Live
 from cnnstudio.engine.training.loop import train
 from cnnstudio.graph.text import Message, StudioError, translate
-from cnnstudio.protocol.commands import AskData, AskDevices, Command, Fetch, FindWrong, Load, Look, Quit, Train
+from cnnstudio.protocol.commands import AskData, AskDevices, AskStrips, Command, Fetch, FindWrong, Load, Look, Quit, Train
 from cnnstudio.protocol.events import Curve, Failed, Finished, Progress, RunEvent
 from cnnstudio.protocol.messages import DataKnown, Device, Loaded, Ran, Ready, Refused, curves_of
 from cnnstudio.runs.read import open_run
@@ -83,7 +83,7 @@ class Worker:
             self._outbox.put(Refused(about, token, trouble))
 
     def _answer(self, command: Command) -> None:
-        if isinstance(command, Look):
+        if isinstance(command, (Look, AskStrips)):
             self._views.look(command)
         elif isinstance(command, FindWrong):
             self._views.find_wrong(command)
