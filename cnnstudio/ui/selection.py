@@ -1,4 +1,4 @@
-"""Which blocks are selected: one value that all views share."""
+"""Which blocks, notes and frames are selected: one value that all views share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from cnnstudio.ui.document import Document
 
 
 class Selection(QObject):
-    """The selected ids, and the one among them that the inspector shows. `changed(self)` follows every change."""
+    """The selected blocks, the one among them that the inspector shows, and the selected notes and frames.
+
+    `changed(self)` follows every change.
+    """
 
     changed = Signal(object)
 
@@ -19,17 +22,18 @@ class Selection(QObject):
         super().__init__(parent)
         self.ids: frozenset[str] = frozenset()
         self.current: str | None = None
+        self.remarks: frozenset[str] = frozenset()
 
-    def set(self, ids: Iterable[str], current: str | None = None) -> None:
-        """Select `ids`; `current` is one of them, by itself the only one where there is just one."""
-        chosen = frozenset(ids)
+    def set(self, ids: Iterable[str], current: str | None = None, remarks: Iterable[str] = ()) -> None:
+        """Select blocks, and `remarks`: notes and frames. `current` is one of the blocks, by itself the only one of one."""
+        chosen, noted = frozenset(ids), frozenset(remarks)
         if current is not None and current not in chosen:
             current = None
         if current is None and chosen:
             current = self.current if self.current in chosen else min(chosen)
-        if (chosen, current) == (self.ids, self.current):
+        if (chosen, current, noted) == (self.ids, self.current, self.remarks):
             return
-        self.ids, self.current = chosen, current
+        self.ids, self.current, self.remarks = chosen, current, noted
         self.changed.emit(self)
 
     def clear(self) -> None:
@@ -37,10 +41,11 @@ class Selection(QObject):
         self.set(())
 
     def follow(self, document: Document) -> None:
-        """Drop blocks from the selection when they leave the design."""
+        """Drop from the selection what leaves the design."""
         document.changed.connect(self._keep)
 
     def _keep(self, _before: Design, after: Design) -> None:
         left = [id for id in self.ids if id in after.graph]
-        if len(left) < len(self.ids):
-            self.set(left)
+        remarks = self.remarks and self.remarks & after.remarks.keys()
+        if len(left) < len(self.ids) or len(remarks) < len(self.remarks):
+            self.set(left, remarks=remarks)

@@ -52,6 +52,7 @@ class Board(QGraphicsView):
     resized = Signal()
     search_wanted = Signal(object)
     edit_wanted = Signal(str)
+    writing_wanted = Signal(str)
     focus_changed = Signal()
     scrolled = Signal()
 
@@ -182,7 +183,9 @@ class Board(QGraphicsView):
             return
         if found.block is not None:
             self.edit_wanted.emit(found.block)
-        elif found.wire is None:
+        elif found.remark is not None:
+            self.writing_wanted.emit(found.remark)
+        else:
             self.search_wanted.emit(at.scene)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

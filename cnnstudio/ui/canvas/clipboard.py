@@ -1,13 +1,15 @@
-"""Copying blocks as text and pasting them: with new ids, wired among themselves."""
+"""Copying blocks, notes and frames as text and pasting them: with new ids, wired among themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from cnnstudio.design.design import Design
-from cnnstudio.design.file import dump_part, load_part
+from cnnstudio.design.file import dump_part, load_copied
 from cnnstudio.graph.graph import Graph
-from cnnstudio.ui.canvas import edits
+from cnnstudio.ui.canvas import edits, remarks
 from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import GRID, WIDTH, Position, snapped
@@ -16,30 +18,48 @@ from cnnstudio.ui.canvas.places import Placed
 _NEAR = 4.0
 
 
-def copied(graph: Graph, placed: Placed, ids: Collection[str]) -> str:
-    """Return some blocks, the wires between them and their positions as text; "" for none."""
-    return dump_part(graph, placed.all, ids) if ids else ""
+class Joined(NamedTuple):
+    """A design with blocks, notes and frames more, and the ids of these."""
+
+    design: Design
+    ids: frozenset[str]
+    remarks: frozenset[str] = frozenset()
 
 
-def pasted(design: Design, placed: Placed, text: str, at: Position) -> tuple[Design, frozenset[str]]:
-    """Return the design with the blocks of `text`, the upper left one near `at`, and their ids. Raises `StudioError`."""
-    part, layout = load_part(text)
-    return joined(design, placed, part, layout, at)
+def copied(design: Design, placed: Placed, ids: Collection[str], noted: Collection[str] = ()) -> str:
+    """Return some blocks, the wires between them, their positions, and some notes and frames, as text; "" for none."""
+    chosen = [remark for id, remark in design.remarks.items() if id in noted]
+    return dump_part(design.graph, placed.all, ids, chosen) if ids or chosen else ""
 
 
-def doubled(design: Design, placed: Placed, ids: Collection[str]) -> tuple[Design, frozenset[str]]:
-    """Return the design with copies of some blocks beside them, and the ids of the copies."""
+def pasted(design: Design, placed: Placed, text: str, at: Position) -> Joined:
+    """Return the design with what `text` holds, its upper left corner near `at`. Raises `StudioError`."""
+    part = load_copied(text)
+    return joined(design, placed, part.graph, part.layout, at, part)
+
+
+def doubled(design: Design, placed: Placed, ids: Collection[str], noted: Collection[str] = ()) -> Joined:
+    """Return the design with copies of some blocks, notes and frames beside them."""
     inner = {key: edge for key, edge in design.graph.wires.items() if edge.source in ids and edge.target in ids}
     part = Graph({id: node for id, node in design.graph.nodes.items() if id in ids}, inner)
     positions = placed.all
-    left, top = _corner({id: positions[id] for id in part.nodes})
-    return joined(design, placed, part, positions, (left + 4 * GRID, top + 4 * GRID))
+    words = replace(
+        design,
+        notes=tuple(note for note in design.notes if note.id in noted),
+        frames=tuple(frame for frame in design.frames if frame.id in noted),
+    )
+    left, top = _corner({id: positions[id] for id in part.nodes}, words)
+    return joined(design, placed, part, positions, (left + 4 * GRID, top + 4 * GRID), words)
 
 
 def joined(
-    design: Design, placed: Placed, part: Graph, layout: Mapping[str, Position], at: Position
-) -> tuple[Design, frozenset[str]]:
-    """Return the design with the blocks of another graph under new ids, never exactly on top of others, and those ids."""
+    design: Design, placed: Placed, part: Graph, layout: Mapping[str, Position], at: Position, words: Design | None = None
+) -> Joined:
+    """Return the design with the blocks of another graph under new ids, never exactly on top of others.
+
+    The notes and frames of `words` come along.
+    """
+    words = Design() if words is None else words
     graph, new = design.graph, {}
     for id in part.order:
         new[id] = id if id not in graph else graph.free_id(part[id].block)
@@ -50,16 +70,18 @@ def joined(
     heads = {head: layout[head] for head in found.tags if head in layout}
     if len(heads) < len(found.tags):
         heads = arrange(part)
-    left, top = _corner(heads)
+    left, top = _corner(heads, words)
     dx, dy = _free(placed, heads, snapped(at[0] - left), snapped(at[1] - top))
     positions = {new[head]: (x + dx, y + dy) for head, (x, y) in heads.items()}
-    return edits.inserted(design, placed, graph, positions), frozenset(new.values())
+    inserted, noted = remarks.joined(edits.inserted(design, placed, graph, positions), words, (dx, dy))
+    return Joined(inserted, frozenset(new.values()), noted)
 
 
-def _corner(positions: Mapping[str, Position]) -> Position:
-    if not positions:
+def _corner(positions: Mapping[str, Position], words: Design) -> Position:
+    places = [*positions.values(), *((remark.x, remark.y) for remark in words.remarks.values())]
+    if not places:
         return 0.0, 0.0
-    return min(x for x, _ in positions.values()), min(y for _, y in positions.values())
+    return min(x for x, _ in places), min(y for _, y in places)
 
 
 def _free(placed: Placed, heads: Mapping[str, Position], dx: float, dy: float) -> Position:

@@ -13,8 +13,16 @@ from cnnstudio.ui.canvas.places import Placed, carried
 
 def moved(design: Design, placed: Placed, heads: Mapping[str, Position]) -> Design:
     """Return the design with layers elsewhere."""
+    if not heads:
+        return pinned(design, placed)
     positions = placed.rows.with_tags({**placed.heads, **heads})
     return design.with_graph(design.graph, _layout(design, design.graph, positions))
+
+
+def pinned(design: Design, placed: Placed) -> Design:
+    """Return the design with every block where it is shown, so that a note beside one stays beside it."""
+    layout = _layout(design, design.graph, placed.all)
+    return design if layout == design.layout else design.with_graph(design.graph, layout)
 
 
 def rewired(design: Design, placed: Placed, graph: Graph) -> Design:

@@ -10,8 +10,10 @@ from PySide6.QtSvg import QSvgGenerator
 
 from cnnstudio.design.durable import write_file
 from cnnstudio.graph.text import Message, StudioError, translate
+from cnnstudio.ui.canvas.block_item import BlockItem
 from cnnstudio.ui.canvas.look import FULL
 from cnnstudio.ui.canvas.metrics import MARGIN
+from cnnstudio.ui.canvas.remark_item import RemarkItem
 from cnnstudio.ui.canvas.scene import CanvasScene
 
 _MOST_PIXELS = 120_000_000
@@ -62,7 +64,9 @@ def _area(scene: CanvasScene) -> QRectF:
 
 def _paint(scene: CanvasScene, painter: QPainter, target: QRectF, area: QRectF) -> None:
     """Paint everything in full and nothing selected, whatever is on screen."""
-    detail, chosen = scene.look.detail, [item for item in scene.blocks.values() if item.selected]
+    items: list[BlockItem | RemarkItem] = [*scene.blocks.values(), *scene.remarks.items.values()]
+    chosen = [item for item in items if item.selected]
+    detail = scene.look.detail
     scene.look.detail = FULL
     for item in chosen:
         item.selected = False

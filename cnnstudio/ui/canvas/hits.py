@@ -1,17 +1,20 @@
-"""What lies under the cursor: a port, a block, a wire or nothing."""
+"""What lies under the cursor: a port, a block, a wire, a note, a frame or nothing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsItem
 
 from cnnstudio.graph.graph import Edge
 from cnnstudio.ui.canvas.block_item import BlockItem
+from cnnstudio.ui.canvas.remark_item import RemarkItem
 from cnnstudio.ui.canvas.scene import CanvasScene
 from cnnstudio.ui.canvas.wire_item import WireItem
 
 _PORT_REACH = 9.0
+_EDGE_REACH = 6.0
 
 
 @dataclass(frozen=True)
@@ -25,11 +28,13 @@ class Port:
 
 @dataclass(frozen=True)
 class Hit:
-    """What was found; a port lies on its block."""
+    """What was found; a port lies on its block. `remark` is a note or frame, `corner` the one that changes its size."""
 
     block: str | None = None
     port: Port | None = None
     wire: Edge | None = None
+    remark: str | None = None
+    corner: bool = False
 
 
 def hit(scene: CanvasScene, at: QPointF, zoom: float = 1.0) -> Hit:
@@ -45,7 +50,16 @@ def hit(scene: CanvasScene, at: QPointF, zoom: float = 1.0) -> Hit:
     if over is not None:
         return Hit(over)
     wire = next((item.edge for item in items if isinstance(item, WireItem) and item.near(at, reach + 3)), None)
-    return Hit(wire=wire)
+    return _remark(items, at, zoom) if wire is None else Hit(wire=wire)
+
+
+def _remark(items: list[QGraphicsItem], at: QPointF, zoom: float) -> Hit:
+    for item in items:
+        if isinstance(item, RemarkItem):
+            point, reach = item.mapFromScene(at), _EDGE_REACH / min(zoom, 1.0)
+            if item.held_at(point, reach):
+                return Hit(remark=item.remark.id, corner=item.corner_at(point, reach))
+    return Hit()
 
 
 def _port(blocks: list[BlockItem], at: QPointF, reach: float) -> Port | None:

@@ -10,20 +10,23 @@ from cnnstudio.ui.canvas.scene import CanvasScene
 
 
 class Hover:
-    """Lights up the block, port or wire under the cursor."""
+    """Lights up the block, port, wire, note or frame under the cursor."""
 
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._block: str | None = None
         self._wire: tuple[str, str] | None = None
+        self._remark: str | None = None
 
     def over(self, at: QPointF, zoom: float) -> None:
         """Light up what lies at a point of the scene."""
         found = hit(self._scene, at, zoom)
         wire = (found.wire.target, found.wire.target_port) if found.wire is not None else None
-        if self._block != found.block or self._wire != wire:
+        if (self._block, self._wire, self._remark) != (found.block, wire, found.remark):
             self.leave()
-        self._block, self._wire = found.block, wire
+        self._block, self._wire, self._remark = found.block, wire, found.remark
+        if found.remark is not None:
+            self._scene.remarks.items[found.remark].set_state(hovered=True)
         if found.block is not None:
             port = (found.port.out, found.port.index) if found.port is not None and found.port.id == found.block else None
             self._scene.blocks[found.block].set_state(hovered=True, port=port)
@@ -38,7 +41,10 @@ class Hover:
         wire = self._scene.wires.get(self._wire) if self._wire is not None else None
         if wire is not None:
             wire.set_state(hovered=False)
-        self._block = self._wire = None
+        remark = self._scene.remarks.items.get(self._remark or "")
+        if remark is not None:
+            remark.set_state(hovered=False)
+        self._block = self._wire = self._remark = None
 
 
 def words(scene: CanvasScene, at: QPointF, zoom: float) -> str:

@@ -39,7 +39,9 @@ def press(view: CanvasView, event: QKeyEvent) -> bool:
         view.fit_selection()
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and view.selection.current is not None:
         view.edit_wanted.emit(view.selection.current)
-    elif key == Qt.Key.Key_Escape and view.selection.ids:
+    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and view.rename():
+        return True
+    elif key == Qt.Key.Key_Escape and (view.selection.ids or view.selection.remarks):
         view.selection.clear()
     else:
         return False
@@ -50,10 +52,13 @@ def _arrow(view: CanvasView, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
     dx, dy = _ARROWS[key]
     if held == Qt.KeyboardModifier.ControlModifier:
         return view.follow(dx, dy)
-    if held != Qt.KeyboardModifier.NoModifier:
+    if held == Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier:
+        return view.resize_notes(dx * GRID, dy * GRID)
+    if held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
         return False
-    if view.selection.ids:
-        view.nudge(dx * GRID, dy * GRID)
+    if view.selection.ids or view.selection.remarks:
+        step = 1 if held else GRID
+        view.nudge(dx * step, dy * step)
     else:
         view.scroll_by(dx * _SCROLL, dy * _SCROLL)
     return True

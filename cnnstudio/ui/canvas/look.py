@@ -25,6 +25,7 @@ class Look:
     """What all items paint with. `detail` is set by the view when it zooms."""
 
     def __init__(self) -> None:
+        self.grounds: dict[str, QBrush] = {}
         self.detail = FULL
         self.refresh()
 

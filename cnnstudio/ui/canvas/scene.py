@@ -1,4 +1,4 @@
-"""The scene: one item for each block and each wire, brought up to date where the design differs."""
+"""The scene: one item for each block, wire, note and frame, brought up to date where the design differs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.look import Look
 from cnnstudio.ui.canvas.metrics import MARGIN, WIDTH, Position, Size
 from cnnstudio.ui.canvas.places import Placed, Places, is_another
+from cnnstudio.ui.canvas.remark_layer import RemarkLayer
 from cnnstudio.ui.canvas.routes import Obstacles
 from cnnstudio.ui.canvas.wire_item import WireItem
 from cnnstudio.ui.document import Document
@@ -38,6 +39,7 @@ class CanvasScene(QGraphicsScene):
         self.look = Look()
         self.blocks: dict[str, BlockItem] = {}
         self.wires: dict[Key, WireItem] = {}
+        self.remarks = RemarkLayer(self)
         self.view_size: Size = (920.0, 480.0)
         self._places = Places()
         self._selected: frozenset[str] = frozenset()
@@ -56,7 +58,12 @@ class CanvasScene(QGraphicsScene):
         return self._shown.graph
 
     def content(self, ids: Iterable[str] | None = None) -> QRectF:
-        """Return the area of all rows, or of some blocks; empty where there are none."""
+        """Return the area of all there is, or of some blocks; empty where there are none."""
+        area = self.row_area(ids)
+        return area if ids is not None else area.united(self.remarks.area())
+
+    def row_area(self, ids: Iterable[str] | None = None) -> QRectF:
+        """Return the area of all rows, or of those of some blocks; empty where there are none."""
         heads = self.placed.heads if ids is None else {self.placed.rows.head[id] for id in ids if id in self.placed.rows.head}
         boxes = [(*self.placed.heads[head], self.placed.rows.height(head)) for head in heads]
         if not boxes:
@@ -70,8 +77,12 @@ class CanvasScene(QGraphicsScene):
         self.placed = self._places.of(self._shown, None, self.view_size)
         self._move_items()
 
-    def preview(self, heads: Mapping[str, Position]) -> None:
-        """Show layers elsewhere, while they are dragged."""
+    def preview(self, heads: Mapping[str, Position], remarks: Mapping[str, Position] | None = None) -> None:
+        """Show layers, notes and frames elsewhere, while they are dragged."""
+        if remarks:
+            self.remarks.preview(remarks)
+        if not heads:
+            return
         rows = self.placed.rows
         if self._still is None:
             self._still = wiring.obstacles_of(self.placed, heads)
@@ -87,11 +98,13 @@ class CanvasScene(QGraphicsScene):
     def settle(self) -> None:
         """Show where the design has its blocks; the end of a drag, also of one that was given up."""
         self.placed = self._places.of(self._shown, self._shown, self.view_size)
+        self.remarks.settle()
         self._move_items()
 
     def repaint(self) -> None:
         """Take other colours, fonts or words."""
         self.look.refresh()
+        self.remarks.repaint()
         for item in self.blocks.values():
             item.forget_texts()
         self._badged = set(self.blocks)
@@ -105,6 +118,10 @@ class CanvasScene(QGraphicsScene):
         another = is_another(before.graph, after.graph)
         old = self.placed
         self.placed = self._places.of(after, None if another else before, self.view_size)
+        if after.notes is not before.notes or after.frames is not before.frames:
+            self.remarks.bring(after)
+            self.remarks.ground()
+            self.moved.emit()
         if after.graph is not before.graph:
             self._bring_blocks(after.graph, report)
         if self.placed.rows is not old.rows or after.graph.wires is not before.graph.wires or not self.blocks:
@@ -188,6 +205,7 @@ class CanvasScene(QGraphicsScene):
             if item.pos() != QPointF(*position):
                 item.setPos(*position)
         wiring.lay_all(self)
+        self.remarks.ground()
         self._reserve()
         self.moved.emit()
 
@@ -201,3 +219,4 @@ class CanvasScene(QGraphicsScene):
             if id in self.blocks:
                 self.blocks[id].set_state(selected=id in selection.ids)
         self._selected = selection.ids
+        self.remarks.select(selection.remarks)

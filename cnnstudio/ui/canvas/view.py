@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.graph.text import StudioError
-from cnnstudio.ui.canvas import edits, keys, navigation, walk
+from cnnstudio.ui.canvas import edits, keys, navigation, remarks, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
 from cnnstudio.ui.canvas.board import Board
 from cnnstudio.ui.canvas.hint import Hint
@@ -65,6 +65,7 @@ class CanvasView(QWidget):
         board.zoomed.connect(self.zoomed)
         board.search_wanted.connect(self.search_wanted)
         board.edit_wanted.connect(self.edit_wanted)
+        board.writing_wanted.connect(self.write)
         board.focus_changed.connect(self.update)
         board.scrolled.connect(self._map.step_aside)
         board.zoomed.connect(self._map.step_aside)
@@ -90,7 +91,8 @@ class CanvasView(QWidget):
 
     def fit_selection(self) -> None:
         """Show the selected blocks; everything where none is selected."""
-        self._fit(self.scene.content(self.selection.ids or None))
+        area = self.scene.row_area(self.selection.ids).united(self.scene.remarks.area(self.selection.remarks))
+        self._fit(area if not area.isEmpty() else self.scene.content())
 
     def zoom_in(self) -> None:
         """Look closer, around the middle."""
@@ -110,8 +112,12 @@ class CanvasView(QWidget):
     def reveal(self, id: str) -> None:
         """Scroll until a block is in sight."""
         if id in self.scene.blocks:
-            self._settle()
-            navigation.reveal(self.board, self.scene.content((id,)))
+            self.reveal_area(self.scene.content((id,)))
+
+    def reveal_area(self, area: QRectF) -> None:
+        """Scroll until an area of the scene is in sight."""
+        self._settle()
+        navigation.reveal(self.board, area)
 
     def scroll_by(self, dx: int, dy: int) -> None:
         """Move the view by pixels."""
@@ -134,27 +140,40 @@ class CanvasView(QWidget):
     # -- editing ------------------------------------------------------------------------------------------------------
 
     def select_all(self) -> None:
-        """Select every block."""
-        self.selection.set(self.document.design.graph.nodes)
+        """Select every block, note and frame."""
+        self.selection.set(self.document.design.graph.nodes, remarks=self.document.design.remarks)
 
     def follow(self, dx: int, dy: int) -> bool:
         """Select the block at the other end of a wire: up what feeds the current one, down what it feeds, else a neighbour."""
         return walk.follow(self, dx, dy)
 
     def delete_selection(self, reconnect: bool = True) -> None:
-        """Remove the selected blocks; with `reconnect` what fed a chain of them feeds what it fed."""
-        ids = self.selection.ids
-        if not ids:
+        """Remove what is selected; with `reconnect` what fed a chain of blocks feeds what it fed."""
+        ids, noted = self.selection.ids, self.selection.remarks
+        if not ids and not noted:
             return
-        text = filled(translate("Canvas", "Delete {block}"), block=min(ids)) if len(ids) == 1 else _many_deleted(len(ids))
-        self.document.edit(text, edits.without(self.document.design, self.scene.placed, ids, reconnect))
+        design = remarks.without(self.document.design, noted)
+        if ids:
+            design = edits.without(design, self.scene.placed, ids, reconnect)
+        self.document.edit(_deletion(ids, noted), design)
         self.selection.clear()
 
+    def unwire(self) -> None:
+        """Take off the wires that run into the selected blocks."""
+        design = self.document.design
+        wires = [edge for id in self.selection.ids for edge in design.graph.into(id)]
+        if wires:
+            graph = design.graph
+            for edge in wires:
+                graph = graph.disconnect(edge.target, edge.target_port)
+            text = translate("Canvas", "Remove wire") if len(wires) == 1 else translate("Canvas", "Remove wires")
+            self.document.edit(text, edits.rewired(design, self.scene.placed, graph))
+
     def copy(self) -> str:
-        """Put the selected blocks on the clipboard as text, and return it; "" where none is selected."""
+        """Put what is selected on the clipboard as text, and return it; "" where nothing is."""
         from cnnstudio.ui.canvas import clipboard
 
-        text = clipboard.copied(self.document.design.graph, self.scene.placed, self.selection.ids)
+        text = clipboard.copied(self.document.design, self.scene.placed, self.selection.ids, self.selection.remarks)
         if text:
             QGuiApplication.clipboard().setText(text)
         return text
@@ -171,42 +190,94 @@ class CanvasView(QWidget):
 
         at = self._cursor_in_scene()
         try:
-            design, new = clipboard.pasted(self.document.design, self.scene.placed, text, (at.x(), at.y()))
+            design, new, noted = clipboard.pasted(self.document.design, self.scene.placed, text, (at.x(), at.y()))
         except StudioError as error:
             self.message.emit(error.message)
             return
-        if new:
+        if new or noted:
             self.document.edit(translate("Canvas", "Paste"), design)
-            self.selection.set(new)
+            self.selection.set(new, remarks=noted)
 
     def duplicate(self) -> None:
-        """Add copies of the selected blocks beside them."""
+        """Add copies of what is selected beside it."""
         from cnnstudio.ui.canvas import clipboard
 
-        if self.selection.ids:
-            design, new = clipboard.doubled(self.document.design, self.scene.placed, self.selection.ids)
-            self.document.edit(translate("Canvas", "Duplicate"), design)
-            self.selection.set(new)
+        selection = self.selection
+        if selection.ids or selection.remarks:
+            found = clipboard.doubled(self.document.design, self.scene.placed, selection.ids, selection.remarks)
+            self.document.edit(translate("Canvas", "Duplicate"), found.design)
+            selection.set(found.ids, remarks=found.remarks)
 
     def arrange(self) -> None:
         """Lay the network out anew, as one step, and show all of it."""
         heads = arrange(self.document.design.graph, self._view_size())
         if heads and heads != self.scene.placed.heads:
-            design = edits.moved(self.document.design, self.scene.placed, heads)
+            design = remarks.rearranged(self.document.design, self.scene.placed, heads)
+            design = edits.moved(design, self.scene.placed, heads)
             self.document.edit(translate("Canvas", "Arrange blocks"), design)
         self.show_start()
 
     def nudge(self, dx: float, dy: float) -> None:
-        """Move the selected blocks a little; nudges in a row are one step."""
+        """Move what is selected a little; nudges in a row are one step."""
         from cnnstudio.ui.canvas.gestures.move import move_text
 
-        placed = self.scene.placed
-        heads = {placed.rows.head[id] for id in self.selection.ids if id in placed.rows.head}
-        if not heads:
+        placed, design = self.scene.placed, self.document.design
+        heads, noted = remarks.inside(design, placed, self.selection.remarks)
+        heads |= {placed.rows.head[id] for id in self.selection.ids if id in placed.rows.head}
+        noted |= self.selection.remarks
+        if not heads and not noted:
             return
         moved: dict[str, Position] = {head: (placed.heads[head][0] + dx, placed.heads[head][1] + dy) for head in heads}
-        design = edits.moved(self.document.design, placed, moved)
-        self.document.edit(move_text(len(heads)), design, merge="nudge " + " ".join(sorted(heads)))
+        places = {id: (remark.x + dx, remark.y + dy) for id, remark in design.remarks.items() if id in noted}
+        design = edits.moved(remarks.moved(design, places), placed, moved)
+        self.document.edit(move_text(len(heads), len(noted)), design, merge="nudge " + " ".join(sorted(heads | noted)))
+
+    # -- notes, frames and names --------------------------------------------------------------------------------------
+
+    @property
+    def snaps(self) -> bool:
+        """Whether what is moved snaps to what stands near."""
+        return self.board.desk.snaps
+
+    @snaps.setter
+    def snaps(self, on: bool) -> None:
+        self.board.desk.snaps = on
+
+    def add_note(self, at: QPointF | None = None) -> None:
+        """Add a note at a point of the scene, by itself at the cursor, and let it be written."""
+        from cnnstudio.ui.canvas import writing
+
+        writing.add_note(self, self._cursor_in_scene() if at is None else at)
+
+    def frame_selection(self, at: QPointF | None = None) -> None:
+        """Put a titled frame around what is selected; where nothing is, at the cursor."""
+        from cnnstudio.ui.canvas import writing
+
+        writing.add_frame(self, self._cursor_in_scene() if at is None else at)
+
+    def write(self, id: str) -> None:
+        """Let the text of a note, or the title of a frame, be written where it stands."""
+        from cnnstudio.ui.canvas import writing
+
+        writing.write(self, id)
+
+    def rename(self) -> bool:
+        """Let the current block be named where it stands, or the selected note or frame be written."""
+        from cnnstudio.ui.canvas import writing
+
+        return writing.rename(self)
+
+    def tint(self, colour: str | None = None) -> None:
+        """Give the selected notes and frames a colour, by itself the next one."""
+        from cnnstudio.ui.canvas import writing
+
+        writing.tint(self, colour)
+
+    def resize_notes(self, dx: float, dy: float) -> bool:
+        """Make the selected notes and frames larger by so much; tell whether there are any."""
+        from cnnstudio.ui.canvas import writing
+
+        return writing.resize(self, dx, dy)
 
     # -- inside -------------------------------------------------------------------------------------------------------
 
@@ -296,5 +367,9 @@ class CanvasView(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75))
 
 
-def _many_deleted(count: int) -> str:
-    return filled(translate("Canvas", "Delete {n} blocks"), n=count)
+def _deletion(ids: frozenset[str], remarks: frozenset[str]) -> str:
+    if not ids:
+        return translate("Canvas", "Delete note") if len(remarks) == 1 else translate("Canvas", "Delete notes")
+    if len(ids) == 1:
+        return filled(translate("Canvas", "Delete {block}"), block=min(ids))
+    return filled(translate("Canvas", "Delete {n} blocks"), n=len(ids))

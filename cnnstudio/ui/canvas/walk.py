@@ -9,9 +9,13 @@ if TYPE_CHECKING:
 
 
 def step(view: CanvasView, forward: bool) -> bool:
-    """Select the next block in the order of the network, or the one before; False beyond the ends: the focus then moves on."""
-    order = view.document.design.graph.order
-    current = view.selection.current
+    """Select the next block in the order of the network, or the one before; False beyond the ends: the focus then moves on.
+
+    Notes and frames come behind the blocks.
+    """
+    graph, noted = view.document.design.graph, view.document.design.remarks
+    order = [*graph.order, *noted]
+    current = view.selection.current or min(view.selection.remarks, default=None)
     if current is None or current not in order:
         at = 0 if forward else len(order) - 1
     else:
@@ -19,7 +23,11 @@ def step(view: CanvasView, forward: bool) -> bool:
     if not 0 <= at < len(order):
         view.selection.clear()
         return False
-    _go(view, order[at])
+    if at < len(graph.order):
+        _go(view, order[at])
+    else:
+        view.selection.set((), remarks={order[at]})
+        view.reveal_area(view.scene.remarks.area([order[at]]))
     return True
 
 

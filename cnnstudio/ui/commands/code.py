@@ -62,7 +62,7 @@ def paste(window: MainWindow, text: str) -> None:
     document, canvas = window.document, window.canvas
     before, scene = document.design, canvas.scene
     alone = not len(before.graph)
-    design, new = joined(before, scene.placed, parsed.graph, arrange(parsed.graph, scene.view_size), _beside(window))
+    design, new, _ = joined(before, scene.placed, parsed.graph, arrange(parsed.graph, scene.view_size), _beside(window))
     if alone:
         design = _with_fitting_data(design)
     document.edit(translate("Edit", "Paste code"), design)

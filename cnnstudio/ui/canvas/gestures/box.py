@@ -5,11 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QGraphicsRectItem
 
+from cnnstudio.design.notes import Frame
 from cnnstudio.ui.canvas.gestures.gesture import Desk, Pointer, far
+from cnnstudio.ui.canvas.remark_item import RemarkItem
 
 
 class BoxSelect:
-    """Selects the blocks that a box touches; Shift adds them, Ctrl toggles. A click in the empty selects nothing."""
+    """Selects the blocks and notes that a box touches, and the frames it holds; Shift adds them, Ctrl toggles.
+
+    A click in the empty selects nothing.
+    """
 
     cursor = Qt.CursorShape.ArrowCursor
 
@@ -19,7 +24,7 @@ class BoxSelect:
 
     def start(self, at: Pointer) -> None:
         self._from = at
-        self._before = (self._desk.selection.ids, self._desk.selection.current)
+        self._before = (self._desk.selection.ids, self._desk.selection.current, self._desk.selection.remarks)
         if not self._keeps(at):
             self._desk.selection.set(())
 
@@ -35,12 +40,13 @@ class BoxSelect:
         found = frozenset(
             id for id, item in self._desk.scene.blocks.items() if item.card.translated(item.pos()).intersects(area)
         )
-        old = self._before[0]
+        remarks = frozenset(id for id, item in self._desk.scene.remarks.items.items() if _takes(area, item))
+        old, _current, noted = self._before
         if self._from.has(Qt.KeyboardModifier.ControlModifier):
-            found = found ^ old
+            found, remarks = found ^ old, remarks ^ noted
         elif self._from.has(Qt.KeyboardModifier.ShiftModifier):
-            found = found | old
-        self._desk.selection.set(found)
+            found, remarks = found | old, remarks | noted
+        self._desk.selection.set(found, remarks=remarks)
 
     def finish(self, at: Pointer) -> None:
         self._clear()
@@ -57,3 +63,8 @@ class BoxSelect:
     @staticmethod
     def _keeps(at: Pointer) -> bool:
         return at.has(Qt.KeyboardModifier.ShiftModifier) or at.has(Qt.KeyboardModifier.ControlModifier)
+
+
+def _takes(area: QRectF, item: RemarkItem) -> bool:
+    box = item.card.translated(item.pos())
+    return area.contains(box) if isinstance(item.remark, Frame) else area.intersects(box)

@@ -69,7 +69,7 @@ class DropBlock:
     def _found(self, at: Pointer) -> Hit:
         """Return what the block would be joined to; nothing for what it cannot be joined to."""
         found = hit(self._desk.scene, at.scene, self._desk.zoom)
-        if found == Hit():
+        if found.block is None and found.wire is None:
             found = hit(self._desk.scene, at.scene, self._desk.zoom * _WIRE_REACH)
         block = self._block
         takes, gives = bool(block.inputs or block.variadic), bool(block.outputs)
@@ -81,7 +81,7 @@ class DropBlock:
             return Hit(found.block) if takes and self._gives(found.block) else Hit()
         if found.block is not None:
             return found if takes and self._gives(found.block) else Hit()
-        return found if takes and gives else Hit()
+        return found if takes and gives and found.wire is not None else Hit()
 
     def _gives(self, id: str | None) -> bool:
         return id is not None and bool(self._desk.scene.graph[id].block.outputs)

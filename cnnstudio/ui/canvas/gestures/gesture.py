@@ -37,11 +37,14 @@ class Desk:
     view: QGraphicsView
     whisper: Callable[[str, QPoint], None]
     tell: Callable[[Message], None]
+    snaps: bool = True
+    """Whether what is moved snaps to what stands near."""
 
-    def select(self, ids: Iterable[str], current: str | None) -> None:
-        """Select those of the blocks that are still there."""
-        graph = self.document.design.graph
-        self.selection.set([id for id in ids if id in graph], current)
+    def select(self, ids: Iterable[str], current: str | None, remarks: Iterable[str] = ()) -> None:
+        """Select those of the blocks, notes and frames that are still there."""
+        design = self.document.design
+        known = design.remarks
+        self.selection.set([id for id in ids if id in design.graph], current, [id for id in remarks if id in known])
 
     @property
     def zoom(self) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cnnstudio.ui.canvas.gestures.box import BoxSelect
 from cnnstudio.ui.canvas.gestures.gesture import Desk, Gesture, Pointer
-from cnnstudio.ui.canvas.gestures.move import MoveBlocks
+from cnnstudio.ui.canvas.gestures.move import Move
+from cnnstudio.ui.canvas.gestures.resize import Resize
 from cnnstudio.ui.canvas.gestures.wire import DrawWire
 from cnnstudio.ui.canvas.hits import Port, hit, wired
 
@@ -12,7 +13,7 @@ _END = 28.0
 
 
 def gesture_at(desk: Desk, at: Pointer) -> Gesture:
-    """Return what a press of the left button begins: on a port a wire, on a block a move, else a box.
+    """Return what a press of the left button begins: on a port a wire, on a block, note or frame a move, else a box.
 
     A wire can also be taken near its end.
     """
@@ -20,7 +21,9 @@ def gesture_at(desk: Desk, at: Pointer) -> Gesture:
     if found.port is not None:
         return DrawWire(desk, found.port, wired(desk.scene, found.port))
     if found.block is not None:
-        return MoveBlocks(desk, found.block)
+        return Move(desk, found.block)
+    if found.remark is not None:
+        return Resize(desk, found.remark) if found.corner else Move(desk, found.remark, remark=True)
     if found.wire is not None:
         item = desk.scene.wires[(found.wire.target, found.wire.target_port)]
         x, y = item.points[-1]

@@ -1,0 +1,47 @@
+"""The commands of the hand on the canvas: names, notes, frames, wires, the layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from cnnstudio.ui import settings
+from cnnstudio.ui.actions import Actions
+from cnnstudio.ui.words import translate
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.main_window import MainWindow
+
+EDIT_MENU = "edit.delete_cut edit.disconnect - edit.rename edit.add_note edit.frame_selection edit.next_colour"
+_SNAP, _DIRECTION = "canvas/snap", "canvas/direction"
+
+
+def add_actions(window: MainWindow, actions: Actions) -> None:
+    """Make them."""
+    add, canvas = actions.add, window.canvas
+    places = (window.canvas,)
+    cut = translate("Menu", "Delete and leave a &gap")
+    add("edit.delete_cut", cut, lambda: canvas.delete_selection(reconnect=False), "Shift+Del", places=places)
+    add("edit.disconnect", translate("Menu", "Ta&ke off its wires"), lambda: canvas.unwire(), "Ctrl+Del", places=places)
+    add("edit.rename", translate("Menu", "Re&name"), lambda: canvas.rename(), "F2", places=places)
+    add("edit.add_note", translate("Menu", "Add n&ote"), lambda: canvas.add_note(), "Shift+F2", places=places)
+    frame = translate("Menu", "Fra&me the selection")
+    add("edit.frame_selection", frame, lambda: canvas.frame_selection(), "Ctrl+J", places=places)
+    tint = translate("Menu", "Next colo&ur of the note or frame")
+    add("edit.next_colour", tint, lambda: canvas.tint(), "Ctrl+Shift+J", places=places)
+    add("edit.arrange", translate("Menu", "A&rrange blocks"), lambda: canvas.arrange(), "Ctrl+Shift+L")
+    snap = translate("Menu", "Snap to what is near")
+    add("view.snap", snap, lambda: _snap(window, actions["view.snap"].isChecked()), checkable=True)
+    canvas.snaps = settings.text(_SNAP, "on") != "off"
+    actions["view.snap"].setChecked(canvas.snaps)
+
+
+def fill_menu(menu: QMenu, actions: Actions) -> None:
+    """Put those that are about looking into the View menu."""
+    menu.addAction(actions["view.snap"])
+
+
+def _snap(window: MainWindow, on: bool) -> None:
+    window.canvas.snaps = on
+    settings.remember(_SNAP, "on" if on else "off")
