@@ -10,8 +10,9 @@ import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 Measure = Callable[[], float]
 """Runs once and returns what it measured: seconds, or a rate."""
 Results = dict[str, list[float]]
@@ -64,13 +65,13 @@ class Target:
         return "MISSED" if self.missed else "met"
 
 
-def rounds(contenders: Mapping[str, Measure], count: int, warm_up: bool = True) -> Results:
+def rounds(contenders: Mapping[str, Callable[[], T]], count: int, warm_up: bool = True) -> dict[str, list[T]]:
     """Run all contenders `count` times in turn, the order rotated from round to round; return what each measured, by round."""
     names = list(contenders)
     if warm_up:
         for name in names:
             contenders[name]()
-    results: Results = {name: [] for name in names}
+    results: dict[str, list[T]] = {name: [] for name in names}
     for number in range(count):
         turn = number % len(names)
         for name in names[turn:] + names[:turn]:
