@@ -121,11 +121,16 @@ class Next(PictureSpec, frozen=True, eq=False):
 
 
 class Given(PictureSpec, frozen=True, eq=False):
-    """A picture that is sent along, uint8 (C, H, W), brought to the network's input; `drawn` ones are framed as digits are."""
+    """A picture that is sent along, uint8 (C, H, W), brought to the network's input.
+
+    `drawn` ones, bright ink on black, are framed as those of the data are; `foreign` ones, from a page or a photograph, are
+    inverted where their margin is bright and the data is bright on black.
+    """
 
     pixels: Bytes
     drawn: bool = False
     name: str = ""
+    foreign: bool = False
 
 
 class FromFile(PictureSpec, frozen=True, eq=False):

@@ -103,3 +103,24 @@ def test_a_drawing_in_floats_is_the_same_drawing():
 def test_a_blank_drawing_is_blank():
     assert not frame_digit(np.zeros((60, 60))).any()
     assert frame_digit(np.zeros((0, 0))).shape == (28, 28)
+
+
+def test_a_drawing_is_framed_by_its_mass_as_in_mnist() -> None:
+    canvas = np.zeros((100, 100), np.uint8)
+    canvas[10:90, 20:30] = 255
+    canvas[10:20, 20:80] = 255
+    framed = frame_digit(canvas, centre="mass").astype(float)
+    rows, columns = np.flatnonzero(framed.any(axis=1)), np.flatnonzero(framed.any(axis=0))
+    assert rows[-1] - rows[0] + 1 == 20 and columns[-1] - columns[0] + 1 == 15
+    for sums in (framed.sum(axis=0), framed.sum(axis=1)):
+        assert abs((sums * np.arange(28)).sum() / sums.sum() - 13.5) <= 0.5
+    assert not np.array_equal(framed, frame_digit(canvas))
+
+
+def test_a_drawing_is_framed_at_any_size() -> None:
+    canvas = np.zeros((60, 60), np.uint8)
+    canvas[5:45, 30:40] = 255
+    for size, inked in ((8, 6), (32, 23), (224, 160)):
+        framed = frame_digit(canvas, size, "mass")
+        assert framed.shape == (size, size) and np.flatnonzero(framed.any(axis=1)).size == inked
+    assert frame_digit(canvas, 1).shape == (1, 1)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from cnnstudio.data import Part, fit_images, frame_digit, load_picture
+from cnnstudio.data import Part, fit_images, load_picture
+from cnnstudio.engine.serving.drawing import framed, turned
 from cnnstudio.engine.serving.subject import Subject
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.protocol.arrays import Bytes, Integers
@@ -54,8 +55,9 @@ def picture(subject: Subject, spec: At | Given | FromFile) -> Picture:
     ):
         text = translate("Look", "A picture must have one or three channels and some pixels, not {shape}.")
         raise StudioError(Message("look.shape", text, shape="×".join(map(str, pixels.shape))))
-    framed = frame_digit(pixels.max(axis=0))[None] if spec.drawn else pixels
-    return Picture(pixels, _fitted(framed, subject), name=spec.name)
+    if spec.drawn:
+        return Picture(pixels, _fitted(framed(pixels, subject), subject), name=spec.name)
+    return Picture(pixels, _fitted(turned(pixels, subject) if spec.foreign else pixels, subject), name=spec.name)
 
 
 def _from_data(subject: Subject, spec: At) -> Picture:
