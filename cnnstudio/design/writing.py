@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.gate import MOST_BYTES, refusal, tidy
@@ -16,7 +16,7 @@ from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, MOST_NODES, is_p
 from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.design.remarks import fields_of, kept
 from cnnstudio.design.upgrades import FORMAT
-from cnnstudio.graph.block import UnknownBlock
+from cnnstudio.graph.block import Block, UnknownBlock
 from cnnstudio.graph.graph import Edge, Graph, Node
 from cnnstudio.graph.param import Declared, plain
 from cnnstudio.graph.text import translate
@@ -87,7 +87,7 @@ def _node(node: Node) -> str:
     name = tidy(node.name)[:LONGEST_NAME]
     if name:
         fields["name"] = name
-    params = block.data if isinstance(block, UnknownBlock) else {**_inner(node.extra, "params"), **_values(block)}
+    params = block.data if isinstance(block, UnknownBlock) else {**_inner(node.extra, "params"), **_values(cast(Block, block))}
     if params:
         fields["params"] = params
     return _line(fields, node.extra)

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from cnnstudio.graph import advice, structure
+from typing import TypeVar, cast
+
+from cnnstudio.graph import advice, group_faults, structure
+from cnnstudio.graph.addresses import definition_of, id_of, parent_of
 from cnnstudio.graph.block import Block, Data, UnknownBlock
 from cnnstudio.graph.figures import Fault, Figures, Refusal, figures, limits
-from cnnstudio.graph.graph import Graph, Node
+from cnnstudio.graph.graph import Graph, GraphError, Node
+from cnnstudio.graph.leaves import leaves
+from cnnstudio.graph.paths import level
 from cnnstudio.graph.repair import ShapeError
 from cnnstudio.graph.report import UNKNOWN, Facts, NodeReport, Note, Problem, Report
 from cnnstudio.graph.shape import PIXEL, Field, joined
+from cnnstudio.graph.text import Message
 
 
 def check(graph: Graph, data: Data | None = None, before: Report | None = None) -> Report:
     """Return what is known of `graph`.
 
     `data` is what it will be trained on, if that is chosen. `before` is an earlier report: a node whose block and inputs are
-    unchanged keeps its result.
+    unchanged keeps its result. Groups are looked through: what is checked is their leaves, copy by copy.
     """
+    try:
+        flat = leaves(graph)
+    except GraphError as error:
+        problem = Problem(error.message.code, "", error.message)
+        return Report(Graph(), {}, (problem,), (), 0, 0, 0, 0, data, graph)
+    return _check(flat, graph, data, before)
+
+
+def _check(graph: Graph, network: Graph, data: Data | None, before: Report | None) -> Report:
+    """Return what is known of the flat `graph` of `network`."""
     comparable = before is not None and before.data == data and not before.graph.cyclic and not graph.cyclic
     known = before.nodes if comparable and before is not None else {}
     changed = _changed(graph, before) if comparable and before is not None else set(graph.nodes)
@@ -28,11 +44,11 @@ def check(graph: Graph, data: Data | None = None, before: Report | None = None) 
             found[id] = old
             continue
         feeds = tuple([found[edge.source].facts if edge.source in found else UNKNOWN for edge in into.get(id, ())])
-        new = _examine(graph, graph.nodes[id], feeds, id in out_of, data)
+        new = _examine(graph, network, graph.nodes[id], feeds, id in out_of, data)
         found[id] = new
         if old is not None and old.facts != new.facts:
             changed.update([edge.target for edge in out_of.get(id, ())])
-    return _total(graph, found, data)
+    return _total(graph, network, found, data)
 
 
 def _changed(graph: Graph, before: Report) -> set[str]:
@@ -53,7 +69,7 @@ def _changed(graph: Graph, before: Report) -> set[str]:
     return changed
 
 
-def _total(graph: Graph, nodes: dict[str, NodeReport], data: Data | None) -> Report:
+def _total(graph: Graph, network: Graph, nodes: dict[str, NodeReport], data: Data | None) -> Report:
     problems = structure.problems(graph)
     notes: list[Note] = []
     parameters = macs = neurons = activation_bytes = 0
@@ -68,6 +84,9 @@ def _total(graph: Graph, nodes: dict[str, NodeReport], data: Data | None) -> Rep
         neurons += counts.neurons
         activation_bytes += counts.activation_bytes
     notes += advice.heavy_dense(nodes.values(), parameters)
+    if graph is not network:
+        problems = _once([*_of_groups(graph, network), *problems])
+        notes = _once(notes)
     return Report(
         graph=graph,
         nodes=nodes,
@@ -78,41 +97,70 @@ def _total(graph: Graph, nodes: dict[str, NodeReport], data: Data | None) -> Rep
         neurons=neurons,
         activation_bytes=activation_bytes,
         data=data,
+        network=network,
     )
 
 
-def _examine(graph: Graph, node: Node, feeds: tuple[Facts, ...], has_readers: bool, data: Data | None) -> NodeReport:
+_Finding = TypeVar("_Finding", Problem, Note)
+
+
+def _once(findings: list[_Finding]) -> list[_Finding]:
+    """Return the findings without those that only repeat one for a further copy of a group."""
+    found: dict[tuple[str, Message], _Finding] = {}
+    for finding in findings:
+        found.setdefault((definition_of(finding.address), finding.message), finding)
+    return list(found.values())
+
+
+def _of_groups(graph: Graph, network: Graph) -> list[Problem]:
+    return [*group_faults.problems(network), *([] if graph.cyclic else group_faults.loops(network))]
+
+
+def _examine(
+    graph: Graph, network: Graph, node: Node, feeds: tuple[Facts, ...], has_readers: bool, data: Data | None
+) -> NodeReport:
     if node.id in graph.cyclic:
-        return NodeReport(node, UNKNOWN, feeds, has_readers, problems=structure.in_cycle(graph, node))
-    block = node.block
+        found = structure.in_cycle(graph, node)
+        return _faulty(network, node, feeds, has_readers, found)
+    block = cast("Block | UnknownBlock", node.block)
     if isinstance(block, UnknownBlock):
-        problem = Problem("block.unknown", node.id, block.reason, (structure.removal(),))
+        repairs = group_faults.scoped((structure.removal(),), network, node.id)
+        problem = Problem("block.unknown", node.id, block.reason, repairs)
         return NodeReport(node, UNKNOWN, feeds, has_readers, problems=(problem,))
     if structure.wanted(block) > len(feeds):
-        return _faulty(graph, node, feeds, has_readers, (*limits(block), structure.unconnected(graph, node.id)))
+        report = _faulty(network, node, feeds, has_readers, limits(block))
+        return report._replace(problems=(*report.problems, _unconnected(network, node.id)))
     shapes = tuple([feed.shape for feed in feeds if feed.shape is not None])
     if len(shapes) < len(feeds):
-        return _faulty(graph, node, feeds, has_readers, limits(block))
+        return _faulty(network, node, feeds, has_readers, limits(block))
     declared = figures(block, shapes)
     if isinstance(declared, Refusal):
-        return _faulty(graph, node, feeds, has_readers, declared.faults)
+        return _faulty(network, node, feeds, has_readers, declared.faults)
     if data is not None:
         try:
             block.judge(data, *shapes)
         except ShapeError as error:
-            return _faulty(graph, node, feeds, has_readers, ((error.message, error.repairs),))
+            return _faulty(network, node, feeds, has_readers, ((error.message, error.repairs),))
     linear = block.linear or (block.rearranges and feeds[0].linear)
     facts = Facts(declared.shape, _field(block, feeds, declared), block.type_name(), linear, block.family)
     notes = advice.local(node, block, feeds, declared, has_readers)
     return NodeReport(node, facts, feeds, has_readers, declared, (), notes)
 
 
-def _faulty(graph: Graph, node: Node, feeds: tuple[Facts, ...], has_readers: bool, faults: tuple[Fault, ...]) -> NodeReport:
+def _faulty(network: Graph, node: Node, feeds: tuple[Facts, ...], has_readers: bool, faults: tuple[Fault, ...]) -> NodeReport:
     problems = tuple(
-        Problem(message.code, node.id, message, tuple(repair for repair in repairs if repair.applies(graph, node.id)))
-        for message, repairs in faults
+        Problem(message.code, node.id, message, group_faults.scoped(repairs, network, node.id)) for message, repairs in faults
     )
     return NodeReport(node, UNKNOWN, feeds, has_readers, problems=problems)
+
+
+def _unconnected(network: Graph, address: str) -> Problem:
+    """Return the problem of a leaf that a wire is missing to, also where it is missing to the group around it."""
+    place = group_faults.where_unconnected(network, address)
+    message, repairs = structure.unconnected(level(network, parent_of(place)), id_of(place))
+    if place != definition_of(address):
+        repairs = tuple([repair for repair in repairs if repair.message.code == "repair.connect"])
+    return Problem(message.code, address, message, group_faults.scoped(repairs, network, address, place))
 
 
 def _field(block: Block, feeds: tuple[Facts, ...], declared: Figures) -> Field | None:

@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cnnstudio.graph.block import Block, UnknownBlock
 from cnnstudio.graph.names import RESERVED
 from cnnstudio.graph.text import Message, StudioError, translate
 
+if TYPE_CHECKING:
+    from cnnstudio.graph.group import Group
+
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
 _PORT = re.compile(r"([a-z]+)([0-9]{0,6})\Z")
 
-Content = Block | UnknownBlock
+Content: TypeAlias = "Block | UnknownBlock | Group"
 
 
 def is_identifier(text: str) -> bool:
@@ -208,13 +211,15 @@ class Graph:
         graph = Graph({**self.nodes, id: Node(id, block, name)}, self.wires)
         return graph if after is None else graph.connect(after, id)
 
-    def connect(self, source: str, target: str, port: str | None = None, source_port: str = "y") -> Graph:
+    def connect(self, source: str, target: str, port: str | None = None, source_port: str | None = None) -> Graph:
         """Return the graph with a wire more; a wire that held the port is replaced.
 
-        Without `port`: the first free one, or the only one. A cycle may be drawn (check reports it); ports must exist.
+        Without `port`: the first free one, or the only one; without `source_port` the first. A cycle may be drawn (check
+        reports it); ports must exist.
         """
         self._known(source)
         self._known(target)
+        source_port = (*self.nodes[source].block.outputs, "y")[0] if source_port is None else source_port
         if port is None:
             port = self.free_port(target) or (self.nodes[target].block.inputs or ("",))[0]
         if source_port not in self.nodes[source].block.outputs or not _takes(self.nodes[target].block, port):
@@ -237,7 +242,7 @@ class Graph:
         self._known(id)
         old = self.nodes[id]
         new = replace(old, block=old.block if block is None else block, name=old.name if name is None else name)
-        if type(new.block) is type(old.block):
+        if _ports(new.block) == _ports(old.block):
             graph = Graph({**self.nodes, id: new}, self.wires)
             self._lend_indexes(graph)
             return graph
@@ -292,6 +297,10 @@ def _takes(block: Content, port: str) -> bool:
         match = _PORT.match(port)
         return match is not None and match.group(1) == "x" and (match.group(2) != "" or isinstance(block, UnknownBlock))
     return port in block.inputs
+
+
+def _ports(block: Content) -> tuple[object, ...]:
+    return type(block), block.inputs, block.outputs
 
 
 def _number(port: str) -> int:

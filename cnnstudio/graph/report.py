@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cnnstudio.graph.addresses import definition_of
 from cnnstudio.graph.block import Block, Data, Family, Formula
 from cnnstudio.graph.figures import FLOAT_BYTES as FLOAT_BYTES
 from cnnstudio.graph.figures import NOTHING, Figures
 from cnnstudio.graph.graph import Graph, Node
+from cnnstudio.graph.group import End, Group
+from cnnstudio.graph.leaves import Part, part_of
+from cnnstudio.graph.paths import find, place_of
 from cnnstudio.graph.repair import Repair
 from cnnstudio.graph.shape import PIXEL, Field, Shape
 from cnnstudio.graph.text import Message
@@ -132,11 +136,33 @@ class Report:
     neurons: int
     activation_bytes: int
     data: Data | None = None
+    network: Graph = field(default_factory=Graph)
+    """The graph that was given; `graph` is the flat one of its leaves, the same where there are no groups."""
+    _groups: dict[str, NodeReport | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def shape(self, address: str) -> Shape | None:
-        """Return the output shape of a block, None where it is unknown."""
+    def at(self, address: str) -> NodeReport | None:
+        """Return what is known of a block or a group, given its leaf or its definition address; None for what is not there.
+
+        A definition in a repeated group stands for its first copy. A group's figures are those of all that is in it, its
+        shape is that of its first output.
+        """
         report = self.nodes.get(address)
-        return None if report is None else report.shape
+        if report is not None:
+            return report
+        if address not in self._groups:
+            self._groups[address] = _report_at(self, address)
+        return self._groups[address]
+
+    def shape(self, address: str, port: str | None = None) -> Shape | None:
+        """Return the output shape of a block or group (of one of its ports), None where it is unknown."""
+        report = self.at(address)
+        if report is None:
+            return None
+        group = report.node.block
+        if port is None or not isinstance(group, Group):
+            return report.shape
+        end = part_of(group, place_of(self.network, address)).exits.get(port)
+        return None if end is None else self.nodes[end.id].shape
 
     @property
     def weight_bytes(self) -> int:
@@ -147,3 +173,44 @@ class Report:
     def sound(self) -> bool:
         """Whether the network can be built and run."""
         return not self.problems
+
+
+def _report_at(report: Report, address: str) -> NodeReport | None:
+    node = find(report.network, address)
+    place = place_of(report.network, address)
+    if node is None or not isinstance(node.block, Group):
+        return report.nodes.get(place)
+    part = part_of(node.block, place)
+    inside = [report.nodes[id] for id in part.nodes if id in report.nodes]
+    figures = Figures(
+        parameters=sum([found.parameters for found in inside]),
+        macs=sum([found.macs for found in inside]),
+        neurons=sum([found.neurons for found in inside]),
+        activation_bytes=sum([found.activation_bytes for found in inside]),
+    )
+    last = [report.nodes[end.id] for port in node.block.outputs if (end := part.exits.get(port)) and end.id in report.nodes]
+    return NodeReport(
+        node,
+        last[0].facts._replace(kind="Group", family=None) if last else UNKNOWN,
+        _feeds(report, node.block, part),
+        any(found.has_readers for found in last),
+        figures,
+        tuple([found for found in report.problems if _lies_in(found.address, definition_of(address))]),
+        tuple([found for found in report.notes if _lies_in(found.address, definition_of(address))]),
+    )
+
+
+def _feeds(report: Report, group: Group, part: Part) -> tuple[Facts, ...]:
+    """Return what arrives at each input port of a group, as the first block behind it sees it."""
+    return tuple([_arriving(report, end) for port in group.inputs for end in part.entries.get(port, ())[:1]])
+
+
+def _arriving(report: Report, end: End) -> Facts:
+    edge = report.graph.wires.get(end)
+    source = None if edge is None else report.nodes.get(edge.source)
+    return UNKNOWN if source is None else source.facts
+
+
+def _lies_in(address: str, group: str) -> bool:
+    definition = definition_of(address)
+    return definition == group or definition.startswith(group + ".")

@@ -15,10 +15,14 @@ from cnnstudio.graph.text import Message, translate
 def problems(graph: Graph) -> list[Problem]:
     """Return the faults of the network as a whole."""
     ends: dict[str, list[str]] = {"input": [], "output": []}
+    found: list[Problem] = []
     for node in graph.nodes.values():
         if node.block.__class__ is not UnknownBlock and node.block.boundary:  # type: ignore[union-attr]
-            ends[node.block.boundary].append(node.id)  # type: ignore[union-attr]
-    found: list[Problem] = []
+            if "." in node.id:
+                message = Message("group.boundary", translate("Check", "the network's input and output stay outside of groups"))
+                found.append(Problem("group.boundary", node.id, message))
+            else:
+                ends[node.block.boundary].append(node.id)  # type: ignore[union-attr]
     if not ends["input"]:
         source = translate("Check", "The network has no input: add an Input block for the picture.")
         found.append(_missing("graph.no_input", Message("graph.no_input", source), "input"))
@@ -57,12 +61,12 @@ def feeder(graph: Graph, id: str) -> str | None:
     return next((other for other in reversed(graph.open_ends) if not graph.leads_to(id, other)), None)
 
 
-def in_cycle(graph: Graph, node: Node) -> tuple[Problem, ...]:
-    """Return the problem of a node on a cycle; it stands at the first one alone."""
-    if node.id != min(graph.cyclic):
+def in_cycle(graph: Graph, node: Node) -> tuple[Fault, ...]:
+    """Return the fault of a node on a cycle; it stands at the first one alone, outside of groups where it can."""
+    if node.id != min(graph.cyclic, key=lambda id: (id.count("."), id)):
         return ()
     message = Message("graph.cycle", translate("Check", "the wires run in a circle through this block; remove one of them"))
-    return (Problem("graph.cycle", node.id, message, (_cut(),)),)
+    return ((message, (_cut(),)),)
 
 
 def _cut() -> Repair:

@@ -16,6 +16,9 @@ from cnnstudio.graph.text import Message, Text, translate
 Say = Callable[[Message | Text | str], str]
 """Looks a sentence up and fills it."""
 
+WriteShape = Callable[[Shape | None], str]
+"""Writes a shape, or that it is unknown."""
+
 Number = Callable[[int | float], str]
 """Writes a number, digits grouped as the reader expects."""
 
@@ -94,15 +97,20 @@ def as_text(report: Report, say: Say, number: Number, lecture: bool = False) -> 
     return "\n".join(lines) + "\n"
 
 
-def as_markdown(report: Report, say: Say, number: Number, lecture: bool = False) -> str:
+def as_table(report: Report, say: Say, number: Number, lecture: bool = False, shape: WriteShape = shape_text) -> Table:
+    """Return the summary as a table of plain cells, a row for each of `rows`, with its total."""
+    return _table(report, lecture, say, number, _Style(table.one_line, str, shape))
+
+
+def as_markdown(report: Report, say: Say, number: Number, lecture: bool = False, shape: WriteShape = shape_text) -> str:
     """Return the summary as a Markdown table with its totals."""
-    style = _Style(lambda text: table.markdown_escaped(table.one_line(text)), lambda id: f"`{id}`")
+    style = _Style(lambda text: table.markdown_escaped(table.one_line(text)), lambda id: f"`{id}`", shape)
     lines = table.markdown(_table(report, lecture, say, number, style))
     lines += ["", *(f"- {style.text(line)}" for line in _totals(report, say))]
     return "\n".join(lines) + "\n"
 
 
-def as_latex(report: Report, say: Say, number: Number, lecture: bool = False) -> str:
+def as_latex(report: Report, say: Say, number: Number, lecture: bool = False, shape: WriteShape = shape_text) -> str:
     """Return the summary as a LaTeX tabular."""
 
     def code(id: str) -> str:
@@ -111,7 +119,7 @@ def as_latex(report: Report, say: Say, number: Number, lecture: bool = False) ->
     def digits(value: int | float) -> str:
         return table.latex_escaped(number(value))
 
-    style = _Style(lambda text: table.latex_escaped(table.one_line(text)), code)
+    style = _Style(lambda text: table.latex_escaped(table.one_line(text)), code, shape)
     return "\n".join(table.latex(_table(report, lecture, say, digits, style))) + "\n"
 
 
@@ -159,10 +167,11 @@ _TOTAL = translate("Summary", "Total")
 
 @dataclass(frozen=True)
 class _Style:
-    """How a format writes a person's or a sentence's text, and a block's id."""
+    """How a format writes a person's or a sentence's text, a block's id, and a shape."""
 
     text: Callable[[str], str]
     code: Callable[[str], str]
+    shape: WriteShape = shape_text
 
 
 def _table(report: Report, lecture: bool, say: Say, number: Number, style: _Style) -> Table:
@@ -184,13 +193,13 @@ def _titles(titles: Sequence[Text], say: Say, style: _Style) -> list[str]:
 def _block_cells(row: Row, say: Say, number: Number, style: _Style) -> list[str]:
     label = f"{style.code(row.address)} ({style.text(row.type)}){_name(row, style)}"
     counts = (row.neurons, row.parameters, row.macs)
-    return [label, style.text(shape_text(row.output_shape)), *(_count(row, value, number) for value in counts)]
+    return [label, style.text(style.shape(row.output_shape)), *(_count(row, value, number) for value in counts)]
 
 
 def _lecture_cells(row: Row, say: Say, number: Number, style: _Style) -> list[str]:
     counts = [_count(row, value, number) if row.number else "-" for value in (row.neurons, row.parameters)]
     title = style.text(say(row.title)) + _name(row, style)
-    return [number(row.number), title, style.text(shape_text(row.output_shape)), *counts]
+    return [number(row.number), title, style.text(style.shape(row.output_shape)), *counts]
 
 
 def _count(row: Row, value: int, number: Number) -> str:
@@ -218,7 +227,7 @@ def _row(address: str, node: NodeReport) -> Row:
         address=address,
         name=node.node.name,
         number=0,
-        title=block.title if isinstance(block, Block) else block.type,
+        title=block.type if isinstance(block, UnknownBlock) else block.title,
         type=block.type if isinstance(block, UnknownBlock) else block.type_name(),
         output_shape=node.shape,
         neurons=node.neurons,

@@ -173,6 +173,14 @@
 <context>
     <name>Canvas</name>
     <message>
+        <source>Add frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add {block}</source>
         <translation>Agregar {block}</translation>
     </message>
@@ -189,8 +197,20 @@
         <translation>Ordenar los bloques</translation>
     </message>
     <message>
+        <source>Colour note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect {source} to {target}</source>
         <translation>Conectar {source} con {target}</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete notes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete {block}</source>
@@ -225,12 +245,24 @@
         <translation>Mover el bloque</translation>
     </message>
     <message>
+        <source>Move note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move {n} blocks</source>
         <translation>Mover {n} bloques</translation>
     </message>
     <message>
+        <source>Move {n} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>N = {n}: a row of {n} numbers</source>
         <translation>N = {n}: una fila de {n} números</translation>
+    </message>
+    <message>
+        <source>Name of {block}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
@@ -247,6 +279,22 @@
     <message>
         <source>Remove wire</source>
         <translation>Quitar la conexión</translation>
+    </message>
+    <message>
+        <source>Remove wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That wire would run in a circle.</source>
@@ -267,6 +315,22 @@
     <message>
         <source>This block takes no input: draw the wire to another one.</source>
         <translation>Este bloque no recibe nada: trace la conexión hacia otro.</translation>
+    </message>
+    <message>
+        <source>Title frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write here; Esc gives up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unknown: {type}</source>
@@ -302,6 +366,10 @@
     <message>
         <source>nothing arrives here: draw a wire into this block</source>
         <translation>aquí no llega nada: trace una conexión hacia este bloque</translation>
+    </message>
+    <message>
+        <source>the network&apos;s input and output stay outside of groups</source>
+        <translation>la entrada y la salida de la red quedan fuera de los grupos</translation>
     </message>
     <message>
         <source>the wires run in a circle through this block; remove one of them</source>
@@ -607,6 +675,41 @@
     <message>
         <source>{count} lines are not known here and became unknown blocks ({lines}).</source>
         <translation>{count} líneas no se conocen aquí y quedaron como bloques desconocidos ({lines}).</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show a panel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1456,10 @@
         <translation>No se puede cargar PyTorch ({reason}); “cnnstudio doctor” dice qué lo arregla.</translation>
     </message>
     <message>
+        <source>PyTorch has no word for this: {block} cannot be written as a line of code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong in the engine ({kind}); the details can be copied.</source>
         <translation>Ocurrió algo inesperado en el motor ({kind}); los detalles se pueden copiar.</translation>
     </message>
@@ -1581,6 +1688,10 @@
     <message>
         <source>Wrong ones first</source>
         <translation>Primero los errores</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a picture from elsewhere</source>
@@ -1863,23 +1974,23 @@
     <name>Fold</name>
     <message>
         <source>A path leaves these blocks through {block} and comes back: with {block} they can be one group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un camino sale de estos bloques por {block} y vuelve a entrar: junto con {block} pueden formar un grupo.</translation>
     </message>
     <message>
         <source>Groups lie at most {limit} deep in each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los grupos se anidan como mucho {limit} veces.</translation>
     </message>
     <message>
         <source>Select the blocks that a group shall hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecciona los bloques que debe contener el grupo.</translation>
     </message>
     <message>
         <source>The network&apos;s input and output stay outside of groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>La entrada y la salida de la red quedan fuera de los grupos.</translation>
     </message>
     <message>
         <source>These blocks lie in different groups; fold blocks of one group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos bloques están en grupos distintos; agrupa bloques de un mismo grupo.</translation>
     </message>
 </context>
 <context>
@@ -1979,30 +2090,54 @@
     </message>
     <message>
         <source>{id} is no group.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} no es un grupo.</translation>
     </message>
 </context>
 <context>
     <name>Group</name>
     <message>
         <source>A group stands 1 to {most} times in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un grupo se repite en fila de 1 a {most} veces.</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo</translation>
     </message>
     <message>
         <source>Only a group with one input and one output can stand several times in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo un grupo con una entrada y una salida puede repetirse en fila.</translation>
     </message>
     <message>
         <source>With all its copies the network has more than {limit} blocks: repeat its groups less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con todas sus copias la red tiene más de {limit} bloques: repite menos sus grupos.</translation>
     </message>
     <message>
-        <source>{group} stands {count} times in a row, so it has one input and one output: no other wire can enter.</source>
-        <translation type="unfinished"></translation>
+        <source>a port of this group leads to a block that is not there</source>
+        <translation>un puerto de este grupo lleva a un bloque que no existe</translation>
+    </message>
+    <message>
+        <source>only a group with one input and one output can stand {count} times in a row</source>
+        <translation>solo un grupo con una entrada y una salida puede repetirse {count} veces en fila</translation>
+    </message>
+    <message>
+        <source>this group holds nothing</source>
+        <translation>este grupo está vacío</translation>
+    </message>
+    <message>
+        <source>wires leave this group and come back into it, so it cannot run in one piece; lay it open or rewire it</source>
+        <translation>hay cables que salen de este grupo y vuelven a entrar en él, así que no puede calcularse de una vez; deshaz el grupo o cambia los cables</translation>
+    </message>
+    <message>
+        <source>{count} blocks</source>
+        <translation type="unfinished">{count} bloques</translation>
+    </message>
+    <message>
+        <source>{group} stands {count} times in a row, so it has one input and one output: no other.</source>
+        <translation>{group} se repite {count} veces en fila, así que tiene una entrada y una salida, y ninguna más.</translation>
+    </message>
+    <message>
+        <source>{repeat} × {count} blocks</source>
+        <translation>{repeat} × {count} bloques</translation>
     </message>
 </context>
 <context>
@@ -2168,12 +2303,36 @@
 <context>
     <name>Insight</name>
     <message>
+        <source>The answer does not depend on {block}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s answer is no number: some of its weights have become infinite or no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no class {label}: the network knows {classes}, numbered from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This network has no block {block}.</source>
         <translation>Esta red no tiene ningún bloque {block}.</translation>
     </message>
     <message>
         <source>This network has no convolution, so there are no filters to show.</source>
         <translation>Esta red no tiene convoluciones, así que no hay filtros que mostrar.</translation>
+    </message>
+    <message>
+        <source>This network has no feature maps; Grad-CAM needs some. Saliency and occlusion need none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} gives no feature maps but a vector; choose a block before Flatten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} has no value at {index}: it gives {shape}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{block} is no convolution; filters are in {known}.</source>
@@ -2274,7 +2433,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{file} was written by a newer version of CNN Studio: update CNN Studio to recover from it.</source>
+        <source>{file} was written by a newer version of CNN Studio: update it to recover this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2405,6 +2564,18 @@
         <translation>Una imagen debe tener uno o tres canales y algunos píxeles, no {shape}.</translation>
     </message>
     <message>
+        <source>Another network came to hand before this was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each place of a typed picture needs a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network reads {wanted} numbers, not {shape}: set its input to the size of what you typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pictures of this design&apos;s data set are not there yet: fetch them, or draw one.</source>
         <translation>Las imágenes del conjunto de datos de este diseño todavía no están: descárguelas o dibuje una.</translation>
     </message>
@@ -2487,8 +2658,8 @@
         <translation>&amp;Archivo</translation>
     </message>
     <message>
-        <source>&amp;Find a block to add</source>
-        <translation>&amp;Buscar un bloque para agregar</translation>
+        <source>&amp;Find…</source>
+        <translation>&amp;Buscar…</translation>
     </message>
     <message>
         <source>&amp;Fit everything</source>
@@ -2627,6 +2798,10 @@
         <translation>O&amp;rdenar bloques</translation>
     </message>
     <message>
+        <source>Add n&amp;ote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both sides in &amp;total</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2639,8 +2814,24 @@
         <translation>E&amp;liminar</translation>
     </message>
     <message>
+        <source>Delete and leave a &amp;gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a block to a&amp;dd</source>
+        <translation>Buscar un bloque para aña&amp;dir</translation>
+    </message>
+    <message>
         <source>Fit se&amp;lection</source>
         <translation>Encuadrar la se&amp;lección</translation>
+    </message>
+    <message>
+        <source>Fra&amp;me the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next colo&amp;ur of the note or frame</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing opened yet</source>
@@ -2671,6 +2862,10 @@
         <translation>Panel ant&amp;erior</translation>
     </message>
     <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>S&amp;tep by step</source>
         <translation>&amp;Paso a paso</translation>
     </message>
@@ -2681,6 +2876,10 @@
     <message>
         <source>Select &amp;all</source>
         <translation>&amp;Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Snap to what is near</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop the training and keep what it has learned</source>
@@ -2699,6 +2898,10 @@
         <translation>Resumen en &amp;Markdown…</translation>
     </message>
     <message>
+        <source>Ta&amp;ke off its wires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train this network on the chosen data</source>
         <translation>Entrenar esta red con los datos elegidos</translation>
     </message>
@@ -2709,14 +2912,6 @@
     <message>
         <source>Zoom &amp;out</source>
         <translation>A&amp;lejar</translation>
-    </message>
-    <message>
-        <source>&amp;Find…</source>
-        <translation>&amp;Buscar…</translation>
-    </message>
-    <message>
-        <source>Find a block to a&amp;dd</source>
-        <translation>Buscar un bloque para aña&amp;dir</translation>
     </message>
 </context>
 <context>
@@ -2856,7 +3051,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its network is the one on the canvas; positions, notes, data or plan may differ.</source>
+        <source>Its network is that of the canvas; positions, notes, data or plan may differ.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2959,6 +3154,10 @@
     <message>
         <source>Problems</source>
         <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
@@ -3259,6 +3458,10 @@
 <context>
     <name>Problems</name>
     <message>
+        <source>Build it with PyTorch up to this block, and read its own message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No problems: every shape fits, and this network can be trained.</source>
         <translation>Sin problemas: todas las formas encajan y esta red se puede entrenar.</translation>
     </message>
@@ -3275,6 +3478,10 @@
         <translation>Lo que impide que una red funcione, y consejos sobre ella, aparecen aquí con sus arreglos.</translation>
     </message>
     <message>
+        <source>What would PyTorch say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>y {count} más</translation>
     </message>
@@ -3284,6 +3491,10 @@
     <message>
         <source>Find a block; numbers behind its name fill its fields</source>
         <translation>Busque un bloque; los números detrás de su nombre llenan sus campos</translation>
+    </message>
+    <message>
+        <source>Would not fit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>conv 6 5 relu</source>
@@ -3299,6 +3510,29 @@
     <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>a training is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no training is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was taken back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3379,8 +3613,16 @@
         <translation>Insertar {block} y {other}</translation>
     </message>
     <message>
+        <source>Let it stand once</source>
+        <translation>Dejarlo una sola vez</translation>
+    </message>
+    <message>
         <source>Make the network answer {classes} classes</source>
         <translation>Hacer que la red responda {classes} clases</translation>
+    </message>
+    <message>
+        <source>Remove that port</source>
+        <translation>Quitar ese puerto</translation>
     </message>
     <message>
         <source>Remove the Flatten before it</source>
@@ -3449,7 +3691,7 @@
 <context>
     <name>Safety</name>
     <message>
-        <source>Unsaved changes cannot be kept in case CNN Studio ends unexpectedly: {why} Save often.</source>
+        <source>Unsaved changes cannot be kept for the case of a crash, save often: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3585,16 +3827,28 @@
         <translation>Bloque (tipo)</translation>
     </message>
     <message>
+        <source>Blocks with their shapes and counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>Capa</translation>
     </message>
     <message>
-        <source>MACs</source>
-        <translation>MAC</translation>
+        <source>Lecture&apos;s table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Multiply-adds</source>
-        <translation>Operaciones MAC</translation>
+        <source>MACs</source>
+        <translation>MAC</translation>
     </message>
     <message>
         <source>Multiply-adds (MACs) for one picture: {count}</source>
@@ -3617,6 +3871,10 @@
         <translation>Notas:</translation>
     </message>
     <message>
+        <source>Number the layers, and count activations with the layer before them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Output shape</source>
         <translation>Forma de salida</translation>
     </message>
@@ -3631,6 +3889,14 @@
     <message>
         <source>Problems:</source>
         <translation>Problemas:</translation>
+    </message>
+    <message>
+        <source>This is {network} of the lecture: {count} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is {network}: {count} parameters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Total</source>
@@ -3824,6 +4090,29 @@
     <message>
         <source>Zeros around the digit give it room, and three convolutions of 16, 32 and 64 filters keep the size, so that only pooling shrinks the picture. Together with shifted and turned training pictures it is meant to recognize digits that are not centred.</source>
         <translation>Los ceros alrededor del dígito le dan espacio, y tres convoluciones de 16, 32 y 64 filtros conservan el tamaño, de modo que solo el submuestreo encoge la imagen. Junto con imágenes de entrenamiento desplazadas y giradas, está pensada para reconocer dígitos que no están centrados.</translation>
+    </message>
+</context>
+<context>
+    <name>Torch</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>PyTorch raises nothing at {block}: {shape} comes out, and training goes on with that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch stops at {block}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine with PyTorch is still warming up: ask again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no engine with PyTorch now: start one in the training panel.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

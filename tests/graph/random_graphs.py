@@ -79,8 +79,11 @@ def _merge(rng: random.Random, graph: Graph, shapes: dict[str, Shape], at: str) 
     graph = graph.add(block, id)
     for source in chosen:
         graph = graph.connect(source, id)
-    shapes[id] = block.output_shape(*[shapes[source] for source in chosen])
-    return (graph, id) if shapes[id][0] <= 64 else None
+    shape = block.output_shape(*[shapes[source] for source in chosen])
+    if shape[0] > 64:
+        return None
+    shapes[id] = shape
+    return graph, id
 
 
 def _joins(block: Block, first: Shape, second: Shape) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-from cnnstudio.graph.block import Block
+from cnnstudio.graph.block import Block, UnknownBlock
 from cnnstudio.graph.graph import Content, Node
+from cnnstudio.graph.group import Group
 from cnnstudio.graph.report import NodeReport
 from cnnstudio.graph.shape import Shape, size
 from cnnstudio.ui.canvas.look import Look
@@ -60,11 +61,13 @@ def block_name(node: Node) -> str:
 
 def title(block: Content) -> str:
     """Return the name of a kind of block."""
-    return say(block.title) if isinstance(block, Block) else block.type[:_LONGEST]
+    return block.type[:_LONGEST] if isinstance(block, UnknownBlock) else say(block.title)
 
 
 def caption(block: Content, report: NodeReport | None = None) -> str:
     """Return what makes a block this one, else what it does to its shape or what kind it is."""
+    if isinstance(block, Group):
+        return say(block.caption())
     if not isinstance(block, Block):
         return filled(translate("Canvas", "unknown: {type}"), type=block.type[:_LONGEST])
     found = block.caption()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Content
+from cnnstudio.graph.group import Group
 from cnnstudio.ui.theme import FAMILY_COLOURS, font, theme
 
 FLAT, SHAPES, FULL = 0, 1, 2
@@ -54,6 +55,7 @@ class Look:
         band.setAlpha(28)
         self.band = QBrush(band)
         self.families = {family: QBrush(QColor(name)) for family, name in FAMILY_COLOURS.items()}
+        self.group = QBrush(QColor(colours.muted))
         self.unknown = QBrush(QColor(colours.problem), Qt.BrushStyle.BDiagPattern)
         self.name_font = font(NAME_PIXELS, bold=True)
         self.small_font = font(SMALL_PIXELS)
@@ -63,6 +65,8 @@ class Look:
 
     def family(self, block: Content) -> QBrush:
         """Return the brush of a block's family."""
+        if isinstance(block, Group):
+            return self.group
         return self.families[block.family] if isinstance(block, Block) else self.unknown
 
     def fonts(self) -> list[QFont]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from cnnstudio.design.design import Design
+from cnnstudio.graph.addresses import nearest
 from cnnstudio.graph.graph import Edge, Graph
 from cnnstudio.graph.report import Report
 from cnnstudio.ui.canvas import wiring
@@ -145,10 +146,10 @@ class CanvasScene(QGraphicsScene):
             if shown is None:
                 self.blocks[id] = shown = BlockItem(node, self.look)
                 shown.selected = id in self.selection.ids
-                shown.set_node(node, report.nodes.get(id))
+                shown.set_node(node, report.at(id))
                 self.addItem(shown)
             elif shown.node is not node:
-                shown.set_node(node, report.nodes.get(id))
+                shown.set_node(node, report.at(id))
 
     def _bring_rows(self) -> None:
         for head, tags in self.placed.rows.tags.items():
@@ -172,7 +173,7 @@ class CanvasScene(QGraphicsScene):
 
     def _bring_report(self, report: Report) -> None:
         for id, item in self.blocks.items():
-            found = report.nodes.get(id)
+            found = report.at(id)
             if item.report is not found:
                 item.set_node(item.node, found)
         self._mark(report)
@@ -182,9 +183,11 @@ class CanvasScene(QGraphicsScene):
         problems: dict[str, tuple[str, ...]] = {}
         notes: dict[str, tuple[str, ...]] = {}
         for problem in report.problems:
-            problems[problem.address] = (*problems.get(problem.address, ()), say(problem.message))
+            place = nearest(problem.address, self.blocks)
+            problems[place] = (*problems.get(place, ()), say(problem.message))
         for note in report.notes:
-            notes[note.address] = (*notes.get(note.address, ()), say(note.message))
+            place = nearest(note.address, self.blocks)
+            notes[place] = (*notes.get(place, ()), say(note.message))
         for id in self._badged | problems.keys() | notes.keys():
             if id in self.blocks:
                 self.blocks[id].set_badges(problems.get(id, ()), notes.get(id, ()))

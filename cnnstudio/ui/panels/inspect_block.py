@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cnnstudio.graph import text as marked
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Node
+from cnnstudio.graph.group import Group
 from cnnstudio.graph.param import Param
 from cnnstudio.graph.report import Note, Problem
 from cnnstudio.ui import edits
@@ -64,7 +65,8 @@ class BlockPage(QWidget):
     def refresh(self) -> None:
         """Show the block as it is now."""
         node = self.document.design.graph[self.id]
-        report = self.document.report.nodes[self.id]
+        report = self.document.report.at(self.id)
+        assert report is not None
         self.head.show_node(node)
         values = node.block.values() if isinstance(node.block, Block) else {}
         self.form.show_values({"name": node.name, **values})
@@ -115,6 +117,9 @@ class _Head(QWidget):
     def show_node(self, node: Node) -> None:
         self._block = block = node.block
         self.title.setText(node.name or node.id)
+        if isinstance(block, Group):
+            self.about.setText(f"{say(block.title)}: {say(block.caption())}")
+            return
         if not isinstance(block, Block):
             self.about.setText(say(block.reason))
             return

@@ -62,12 +62,12 @@ class NetworkPage(QWidget):
             self.hint.setText(translate("Inspector", "Select a block to change it and to see how its numbers come about."))
 
     def _sum(self) -> list[Fact]:
-        nodes = self.document.report.nodes
-        reports = [nodes[id] for id in self.selection.ids if id in nodes]
+        report = self.document.report
+        reports = [found for id in self.selection.ids if (found := report.at(id)) is not None]
         return [
-            Fact(translate("Inspector", "Parameters"), number(sum(report.parameters for report in reports)), (), True),
-            Fact(translate("Inspector", "Multiply-adds"), number(sum(report.macs for report in reports))),
-            Fact(translate("Inspector", "Activations"), memory(sum(report.activation_bytes for report in reports))),
+            Fact(translate("Inspector", "Parameters"), number(sum(found.parameters for found in reports)), (), True),
+            Fact(translate("Inspector", "Multiply-adds"), number(sum(found.macs for found in reports))),
+            Fact(translate("Inspector", "Activations"), memory(sum(found.activation_bytes for found in reports))),
         ]
 
     def _edit(self, _name: str, value: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from cnnstudio.graph.block import Block
+from cnnstudio.graph.block import UnknownBlock
 from cnnstudio.graph.shape import shape_text
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
@@ -73,9 +73,9 @@ class Outline(QTreeWidget):
 
     def _write(self, item: QTreeWidgetItem | None, id: str) -> None:
         assert item is not None
-        graph, report = self.document.design.graph, self.document.report.nodes[id]
-        node = graph[id]
-        kind = say(node.block.title) if isinstance(node.block, Block) else node.block.type
+        node, report = self.document.design.graph[id], self.document.report.at(id)
+        assert report is not None
+        kind = node.block.type if isinstance(node.block, UnknownBlock) else say(node.block.title)
         trouble = "; ".join(sentence(problem.message) for problem in report.problems)
         cells = (
             node.name or id,
@@ -83,7 +83,7 @@ class Outline(QTreeWidget):
             shape_text(report.shape),
             number(report.parameters) if report.parameters else "",
             number(report.macs) if report.macs else "",
-            ", ".join(graph.sources(id)),
+            ", ".join(self.document.design.graph.sources(id)),
         )
         for column, text in enumerate(cells):
             if item.text(column) != text:
