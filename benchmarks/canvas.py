@@ -58,9 +58,8 @@ class Contender:
         return self.round
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        assert self.child.stdin is not None
-        self.child.stdin.close()
-        self.child.wait(60)
+        with self.child:
+            self.child.kill()
 
     def round(self) -> Frames:
         assert self.child.stdin is not None

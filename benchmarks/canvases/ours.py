@@ -24,7 +24,7 @@ from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import theme
 
-FITS, EDITS, WHOLE = 10, 10, 10
+FITS, EDITS, WHOLE = 6, 10, 10
 
 
 class Canvas:
