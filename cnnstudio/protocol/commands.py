@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
-from cnnstudio.protocol.arrays import Bytes, Document
+from cnnstudio.protocol.arrays import Bytes, Document, Floats
 
 Pace = Literal["full", "slow", "step"]
 """As fast as possible; a few steps a second, so that a person sees them; or one step each time it is asked."""
@@ -139,6 +139,13 @@ class FromFile(PictureSpec, frozen=True, eq=False):
     path: str
 
 
+class Typed(PictureSpec, frozen=True, eq=False):
+    """Numbers (C, H, W), typed or pasted, that enter the network as they are: neither scaled nor fitted."""
+
+    values: Floats
+    name: str = ""
+
+
 class Look(Command, frozen=True, eq=False):
     """Look at a picture through the network at hand: the answer is `Looked` with the same `look`.
 
@@ -148,7 +155,7 @@ class Look(Command, frozen=True, eq=False):
     """
 
     look: int
-    picture: At | Next | Given | FromFile | None = None
+    picture: At | Next | Given | FromFile | Typed | None = None
     maps: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     per_second: Annotated[float, Meta(ge=0, le=60)] = 0
@@ -163,7 +170,7 @@ class AskStrips(Command, frozen=True, eq=False):
     """
 
     look: int
-    picture: At | Next | Given | FromFile | None = None
+    picture: At | Next | Given | FromFile | Typed | None = None
     blocks: tuple[str, ...] = ()
     most: Annotated[int, Meta(ge=1, le=64)] = 8
     side: Annotated[int, Meta(ge=1, le=256)] = 48
@@ -179,4 +186,20 @@ class FindWrong(Command, frozen=True, eq=False):
     most: Annotated[int, Meta(ge=1, le=100_000)] = 1000
 
 
-AnyCommand: TypeAlias = Train | Stop | SetPace | Step | Load | Fetch | AskData | AskDevices | Quit | Look | AskStrips | FindWrong
+class AskTorch(Command, frozen=True, eq=False):
+    """Ask what PyTorch itself says of the block at `address` of a design: the answer is `TorchSaid` with the same token.
+
+    Nothing is trained or kept; also while a run is under way.
+    """
+
+    token: int
+    design: Document
+    address: str
+
+    def __post_init__(self) -> None:
+        _refuse_plain_bytes(self.design)
+
+
+AnyCommand: TypeAlias = (
+    Train | Stop | SetPace | Step | Load | Fetch | AskData | AskDevices | AskTorch | Quit | Look | AskStrips | FindWrong
+)

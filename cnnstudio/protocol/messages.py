@@ -109,7 +109,8 @@ class Stopping(Told, frozen=True, eq=False):
 class Picture(Struct, frozen=True, eq=False):
     """A picture: as the data has it, and as the network sees it (both uint8 (C, H, W)).
 
-    `index` and `label` are None for pictures from elsewhere; `name` is the class's name or the file's.
+    `index` and `label` are None for pictures from elsewhere; `name` is the class's name or the file's. `numbers` (C, H, W) is
+    what enters the network in place of `seen`, where numbers were typed.
     """
 
     native: Bytes
@@ -118,6 +119,7 @@ class Picture(Struct, frozen=True, eq=False):
     index: int | None = None
     label: int | None = None
     name: str = ""
+    numbers: Floats | None = None
 
 
 class Maps(Struct, frozen=True, eq=False):
@@ -189,6 +191,20 @@ class WrongOnes(Told, frozen=True, eq=False):
     seen: int
 
 
+class TorchSaid(Told, frozen=True, eq=False):
+    """The answer to AskTorch: `text` is PyTorch's own, word for word, its error's class in front; empty where it is content.
+
+    `address` is the block at which it came, `source` the line of Python that was carried out there; `shape` is what came
+    out, (N, ...), where nothing was wrong.
+    """
+
+    token: int
+    address: str
+    source: str
+    text: str
+    shape: tuple[int, ...] = ()
+
+
 class Refused(Told, frozen=True, eq=False):
     """A command that could not be done; the engine goes on. `about` is its type, empty where it could not be read.
 
@@ -205,7 +221,20 @@ class Bye(Told, frozen=True, eq=False):
 
 
 AnyTold: TypeAlias = (
-    Hello | Ready | DataKnown | Downloading | Loaded | Ran | Curves | Stopping | Looked | Strips | WrongOnes | Refused | Bye
+    Hello
+    | Ready
+    | DataKnown
+    | Downloading
+    | Loaded
+    | Ran
+    | Curves
+    | Stopping
+    | Looked
+    | Strips
+    | WrongOnes
+    | TorchSaid
+    | Refused
+    | Bye
 )
 
 

@@ -9,10 +9,12 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from cnnstudio.graph.text import Message, StudioError, translate
+from cnnstudio.protocol.answers import AnyAnswer
 from cnnstudio.protocol.arrays import ArrayWriter, reader_hook
 from cnnstudio.protocol.commands import AnyCommand, Command
 from cnnstudio.protocol.frames import MOST_RAW, FrameError, Packet, Reader, write_frames
 from cnnstudio.protocol.messages import AnyTold, Ran, Told
+from cnnstudio.protocol.questions import AnyQuestion
 
 Received = TypeVar("Received", bound=Command | Told)
 
@@ -57,12 +59,12 @@ class Receiver(Generic[Received]):
 
 def studio_receiver() -> Receiver[Told]:
     """Return the receiver of what the engine tells. It is lenient: numbers that JSON cannot write travel as words."""
-    return Receiver(AnyTold, strict=False)
+    return Receiver(AnyTold | AnyAnswer, strict=False)
 
 
 def engine_receiver() -> Receiver[Command]:
     """Return the receiver of what the studio asks."""
-    return Receiver(AnyCommand)
+    return Receiver(AnyCommand | AnyQuestion)
 
 
 def _spelled(value: Any) -> Any:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import torch
+from torch import Tensor
 
 from cnnstudio.data import Part, fit_images, load_picture
 from cnnstudio.engine.serving.drawing import framed, turned
 from cnnstudio.engine.serving.subject import Subject
 from cnnstudio.graph.text import Message, StudioError, translate
-from cnnstudio.protocol.arrays import Bytes, Integers
-from cnnstudio.protocol.commands import At, FromFile, Given, Next, PartName
+from cnnstudio.protocol.arrays import Bytes, Floats, Integers
+from cnnstudio.protocol.commands import At, FromFile, Given, Next, PartName, Typed
 from cnnstudio.protocol.messages import Picture
 
 SHOWN = 256
@@ -39,7 +41,7 @@ def nothing_found() -> StudioError:
     return StudioError(Message("look.none", translate("Look", "There is no such picture in this part of the data.")))
 
 
-def picture(subject: Subject, spec: At | Given | FromFile) -> Picture:
+def picture(subject: Subject, spec: At | Given | FromFile | Typed) -> Picture:
     """Return the picture that is asked for. Raises `StudioError` where there is none, or it cannot be used."""
     if isinstance(spec, At):
         return _from_data(subject, spec)
@@ -47,6 +49,8 @@ def picture(subject: Subject, spec: At | Given | FromFile) -> Picture:
         path = Path(spec.path)
         native = load_picture(path, (3, SHOWN, SHOWN), white_on_black=True)
         return Picture(native, load_picture(path, subject.shape), name=path.name)
+    if isinstance(spec, Typed):
+        return _typed(subject, spec)
     pixels = spec.pixels
     if (
         pixels.ndim != 3
@@ -54,10 +58,41 @@ def picture(subject: Subject, spec: At | Given | FromFile) -> Picture:
         or not 1 <= min(pixels.shape[1:]) <= max(pixels.shape[1:]) <= MOST_SIDE
     ):
         text = translate("Look", "A picture must have one or three channels and some pixels, not {shape}.")
-        raise StudioError(Message("look.shape", text, shape="×".join(map(str, pixels.shape))))
+        raise StudioError(Message("look.shape", text, shape=_times(pixels.shape)))
     if spec.drawn:
         return Picture(pixels, _fitted(framed(pixels, subject), subject), name=spec.name)
     return Picture(pixels, _fitted(turned(pixels, subject) if spec.foreign else pixels, subject), name=spec.name)
+
+
+def entering(subject: Subject, picture: Picture) -> Tensor:
+    """Return what enters the network for a picture: floats (1, C, H, W) on its device."""
+    if picture.numbers is None:
+        return subject.inputs(picture.seen[None])
+    return torch.from_numpy(picture.numbers.copy())[None].to(subject.lens.device)
+
+
+def _typed(subject: Subject, spec: Typed) -> Picture:
+    values = spec.values
+    if values.shape != subject.shape:
+        text = translate(
+            "Look", "The network reads {wanted} numbers, not {shape}: set its input to the size of what you typed."
+        )
+        raise StudioError(Message("look.typed", text, wanted=_times(subject.shape), shape=_times(values.shape)))
+    if not np.isfinite(values).all():
+        text = translate("Look", "Each place of a typed picture needs a finite number.")
+        raise StudioError(Message("look.finite", text))
+    return Picture(shades(values), shades(values), name=spec.name, numbers=values)
+
+
+def shades(values: Floats) -> Bytes:
+    """Return numbers as bytes for eyes: from the smallest of all (0) to the largest (255)."""
+    low, high = float(values.min()), float(values.max())
+    shown: Bytes = ((values.astype(np.float64) - low) / ((high - low) or 1.0) * 255).round().astype(np.uint8)
+    return shown
+
+
+def _times(shape: tuple[int, ...]) -> str:
+    return "×".join(map(str, shape))
 
 
 def _from_data(subject: Subject, spec: At) -> Picture:

@@ -12,6 +12,7 @@ from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.protocol.commands import AskStrips, Command, Fetch, Look, Quit, SetPace, Step, Stop, Train
 from cnnstudio.protocol.events import Failed
 from cnnstudio.protocol.messages import Refused, Stopping
+from cnnstudio.protocol.questions import Forget, Question
 from cnnstudio.protocol.wire import engine_receiver
 
 MOST_WAITING = 256
@@ -19,7 +20,7 @@ PIECE = 1 << 18
 
 
 class Inbox:
-    """Commands in order; of several looks at one view only the newest waits."""
+    """Commands in order; of several looks at one view, or questions of a kind, only the newest waits."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -31,10 +32,10 @@ class Inbox:
     def put(self, command: Command) -> bool:
         """Append a command; False where too many wait."""
         with self._changed:
-            if isinstance(command, (Look, AskStrips)):
-                older = [one for one in self._waiting if isinstance(one, (Look, AskStrips)) and one.view == command.view]
-                for one in older:
-                    self._waiting.remove(one)
+            topic = _topic(command)
+            older = [one for one in self._waiting if topic is not None and _topic(one) == topic]
+            for one in older:
+                self._waiting.remove(one)
             if len(self._waiting) >= MOST_WAITING and not isinstance(command, Quit):
                 return False
             self._waiting.append(command)
@@ -47,6 +48,15 @@ class Inbox:
             if not self._waiting and seconds != 0.0:
                 self._changed.wait_for(lambda: self._waiting, seconds)
             return self._waiting.popleft() if self._waiting else None
+
+
+def _topic(command: Command) -> tuple[str, str] | None:
+    """Return what only the newest command is wanted of; None where each counts."""
+    if isinstance(command, (Look, AskStrips)):
+        return "look", command.view
+    if isinstance(command, Question) and not isinstance(command, Forget):
+        return type(command).__name__, getattr(command, "view", "")
+    return None
 
 
 def read_all(read: Callable[[int], bytes], inbox: Inbox, steering: Steering, outbox: Outbox) -> None:

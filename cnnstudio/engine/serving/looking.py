@@ -9,7 +9,7 @@ import torch
 
 from cnnstudio.engine.insight.look import InsightError, filters
 from cnnstudio.engine.insight.strips import strips
-from cnnstudio.engine.serving.choosing import part_of
+from cnnstudio.engine.serving.choosing import entering, part_of
 from cnnstudio.engine.serving.display import shown_filters, shown_maps
 from cnnstudio.engine.serving.subject import Subject
 from cnnstudio.engine.training.measure import evaluation_batch, looking
@@ -34,7 +34,7 @@ def shown_strips(subject: Subject, command: AskStrips, picture: Picture | None, 
     """Return the thumbnails that `command` asks for, as the weights are now; the `first` answer bears the picture."""
     probabilities, maps = np.zeros(0, np.float32), dict[str, Maps]()
     if picture is not None:
-        inputs = subject.inputs(picture.seen[None])
+        inputs = entering(subject, picture)
         probabilities, maps = strips(subject.walk, inputs, command.blocks, command.most, command.side)
     told = picture if first else None
     return Strips(subject.token, command.look, command.view, subject.step, subject.epoch, told, probabilities, maps)
@@ -46,7 +46,7 @@ def _passed(subject: Subject, command: Look, picture: Picture) -> tuple[Floats, 
     maps: dict[str, Maps] = {}
     scores = torch.zeros(0)
     with looking(walk), torch.autocast(subject.lens.device.type, enabled=False):
-        for address, value in walk.visit(subject.inputs(picture.seen[None]), [*wanted, walk.scores]):
+        for address, value in walk.visit(entering(subject, picture), [*wanted, walk.scores]):
             if address == walk.scores:
                 scores = value[0].float()
             if address in wanted:

@@ -18,6 +18,7 @@ from cnnstudio.engine.training.control import Live
 from cnnstudio.engine.training.prepare import SCALED, input_shape
 from cnnstudio.graph.block import Data
 from cnnstudio.graph.check import check
+from cnnstudio.graph.text import StudioError
 from cnnstudio.protocol.arrays import Bytes
 from cnnstudio.runs.read import open_run
 
@@ -51,12 +52,20 @@ def of_run_under_way(token: int, live: Live, data: Dataset) -> Subject:
 def of_design(token: int, design: Design, data: Dataset | None) -> Subject:
     """Return a design's network with its initial weights: those with which its training begins. Raises `StudioError`."""
     facts = None if data is None else Data(data.info.shape, len(data.info.classes))
-    walk = build(check(design.graph, facts), design.plan.seed)
+    report = check(design.graph, facts)
+    if not report.sound and (alone := check(design.graph)).sound:
+        # It cannot be trained on this data, and can be looked at all the same.
+        report = alone
+    walk = build(report, design.plan.seed)
     shape = input_shape(walk.report)
     scaling = Scaling((0.0,) * shape[0], (1.0,) * shape[0])
     if data is not None:
         chosen, _ = split(data.train.labels, design.plan.validation, design.plan.seed)
-        scaling = Scaling.of(fit_images(data.train.images[chosen[:SCALED]], shape))
+        try:
+            scaling = Scaling.of(fit_images(data.train.images[chosen[:SCALED]], shape))
+        except StudioError:
+            # Numbers can still be typed for an input with other channels than any picture has.
+            data = None
     return _at_rest(token, walk, scaling, pick(design.plan.device), data)
 
 

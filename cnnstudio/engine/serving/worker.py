@@ -17,6 +17,7 @@ from cnnstudio.engine.serving.failures import failed, free_memory
 from cnnstudio.engine.serving.inbox import Inbox
 from cnnstudio.engine.serving.library import Library, data_info
 from cnnstudio.engine.serving.outbox import Outbox
+from cnnstudio.engine.serving.questions import Questions
 from cnnstudio.engine.serving.steering import Steering
 from cnnstudio.engine.serving.subject import of_design, of_run, of_run_under_way
 from cnnstudio.engine.serving.views import Views
@@ -26,6 +27,7 @@ from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.protocol.commands import AskData, AskDevices, AskStrips, Command, Fetch, FindWrong, Load, Look, Quit, Train
 from cnnstudio.protocol.events import Curve, Failed, Finished, Progress, RunEvent
 from cnnstudio.protocol.messages import DataKnown, Device, Loaded, Ran, Ready, Refused, curves_of
+from cnnstudio.protocol.questions import Question
 from cnnstudio.runs.read import open_run
 
 
@@ -48,6 +50,7 @@ class Worker:
         self._inbox, self._outbox, self._steering = inbox, outbox, steering
         self._library = Library(options.data_root, steering, outbox)
         self._views = Views(outbox)
+        self._questions = Questions(outbox, self._views)
         self._training = False
 
     def run(self, begun: float) -> None:
@@ -57,9 +60,10 @@ class Worker:
         if not self._inbox:
             warm_up()
         while not self._steering.leaving:
-            command = self._inbox.take(0.0 if self._views.searching else None)
+            command = self._inbox.take(0.0 if self._views.searching or self._questions.busy else None)
             if command is None:
                 self._attempt(self._views.advance, "findwrong", None)
+                self._questions.advance(training=False)
             else:
                 self._do(command)
 
@@ -87,6 +91,8 @@ class Worker:
             self._views.look(command)
         elif isinstance(command, FindWrong):
             self._views.find_wrong(command)
+        elif isinstance(command, Question):
+            self._questions.ask(command, self._training)
         elif isinstance(command, AskDevices):
             self._tell_ready()
         elif isinstance(command, AskData):
@@ -158,6 +164,8 @@ class Worker:
                 self._do(command)
         if self._views.searching:
             self._attempt(self._views.advance, "findwrong", None)
+        if self._questions.busy:
+            self._questions.advance(training=True)
 
     def _tell(self, token: int, event: RunEvent) -> None:
         if isinstance(event, Curve):

@@ -41,7 +41,7 @@ class Lens:
 
     def __init__(self, shape: tuple[int, int, int], scaling: Scaling, device: torch.device) -> None:
         """Take the network's input shape (C, H, W)."""
-        self.shape, self.device = shape, device
+        self.shape, self.scaling, self.device = shape, scaling, device
         self.scale = _per_channel([1 / (255 * s) for s in scaling.std], device)
         self.offset = _per_channel([-m / s for m, s in zip(scaling.mean, scaling.std, strict=True)], device)
 
