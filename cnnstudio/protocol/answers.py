@@ -86,9 +86,9 @@ class Assessed(Answer, frozen=True, eq=False):
     """The answer to Assess, over the first `done` of `total` pictures of the part.
 
     `interval` is the accuracy's Wilson interval at 95 %. Of the arrays (classes,), `precision`, `recall` and `f1` hold no
-    number where there was nothing to divide by. `confusion` (actual class, predicted class) counts pictures. `labels`, `predicted` and
-    `certainty` (pictures,) are in the order of the part; `order` lists the pictures, the most certain mistakes first, then the
-    right ones, the least certain first.
+    number where there was nothing to divide by. `confusion` (actual class, predicted class) counts pictures. `labels`,
+    `predicted` and `certainty` (pictures,) are in the order of the part; `order` lists the pictures, the most certain mistakes
+    first, then the right ones, the least certain first.
     """
 
     part: str
