@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cnnstudio.ui import connections
 from cnnstudio.ui.words import translate
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from cnnstudio.ui.panels.code import Code
     from cnnstudio.ui.panels.outline import Outline
     from cnnstudio.ui.panels.problems import Problems
+    from cnnstudio.ui.panels.summary import Summary
+    from cnnstudio.ui.torch_says import TorchSays
 
 
 class Hidden:
@@ -23,7 +26,7 @@ class Hidden:
 
     def load(self) -> Iterator[None]:
         """Make what is not there yet, one at a time."""
-        for name in ("problems", "code", "outline"):
+        for name in ("problems", "code", "summary", "outline"):
             getattr(self, name)
             yield
 
@@ -35,8 +38,16 @@ class Hidden:
         window = self._window
         made = Problems(window.document, window.selection)
         made.wanted.connect(window.canvas.reveal)
+        connections.connect_problems(window, made)
         window.docks["panel.problems"].fill(problems_title(window), made)
         return made
+
+    @cached_property
+    def torch(self) -> TorchSays:
+        """Who asks PyTorch."""
+        from cnnstudio.ui.torch_says import TorchSays
+
+        return TorchSays(self._window.document, self._window.engine)
 
     @cached_property
     def code(self) -> Code:
@@ -45,8 +56,23 @@ class Hidden:
 
         window = self._window
         made = Code(window.document, window.selection)
+        made.wanted.connect(window.canvas.reveal)
         dock = window.docks["panel.code"]
         dock.fill(translate("Panel", "Code"), made)
+        dock.visibilityChanged.connect(made.attend)
+        made.attend(not made.visibleRegion().isEmpty())
+        return made
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The network as a table."""
+        from cnnstudio.ui.panels.summary import Summary
+
+        window = self._window
+        made = Summary(window.document, window.selection)
+        made.wanted.connect(window.canvas.reveal)
+        dock = window.docks["panel.summary"]
+        dock.fill(translate("Panel", "Summary"), made)
         dock.visibilityChanged.connect(made.attend)
         made.attend(not made.visibleRegion().isEmpty())
         return made

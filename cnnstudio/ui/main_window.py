@@ -17,6 +17,7 @@ from cnnstudio.ui.beginnings import first_design
 from cnnstudio.ui.commands.export import Exports
 from cnnstudio.ui.commands.file import FileCommands
 from cnnstudio.ui.commands.view import Views
+from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.docks import Dock
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.header import Header, title_of
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         theme.start()
         self.setWindowIcon(icon("logo"))
+        conventions.start()
         self.setMinimumSize(900, 560)
         self.setAcceptDrops(True)
         docks.prepare(self)
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
             "panel.code": translate("Panel", "Code"),
             "panel.outline": translate("Panel", "Outline"),
         }
+            "panel.summary": translate("Panel", "Summary"),
         if not self.docks:
             self.docks = {name: Dock(name, self) for name in titles}
         contents: dict[str, QWidget] = {"panel.palette": self.palette_, "panel.inspector": self.inspector}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cnnstudio.ui import files, words
 from cnnstudio.ui.actions import Actions
+from cnnstudio.ui.commands import showing
 from cnnstudio.ui.theme import APPEARANCES, theme
 from cnnstudio.ui.words import translate
 
@@ -82,6 +83,7 @@ def _view(window: MainWindow, actions: Actions) -> None:
     titles = (translate("Menu", "&System"), translate("Menu", "&Light"), translate("Menu", "&Dark"))
     actions.choice("view.appearance", dict(zip(APPEARANCES, titles, strict=True)), theme.appearance, theme.choose)
     actions.choice("view.language", words.LANGUAGES, words.language(), window.speak)
+    showing.add_actions(window, actions)
     presentation = translate("Menu", "&Presentation")
     add(
         "view.presentation",
@@ -122,6 +124,7 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(view.addMenu(translate("Menu", "&Appearance")), actions, appearance)
     language = " ".join(f"view.language.{code}" for code in words.LANGUAGES)
     _put(view.addMenu(translate("Menu", "&Language")), actions, language)
+    showing.fill_menu(view, actions)
     panels = view.addMenu(translate("Menu", "&Panels"))
     for dock in window.docks.values():
         panels.addAction(dock.toggleViewAction())

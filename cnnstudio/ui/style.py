@@ -53,6 +53,9 @@ QPushButton[tone="primary"]:hover { background: @accent; border-color: @text; }
 QPushButton[tone="primary"]:focus { border-color: @text; }
 QPushButton[tone="primary"]:disabled { background: @field; border-color: @field; color: @faint; }
 QPushButton[tone="repair"] { padding: 2px 10px; text-align: left; color: @accent; font-size: 12px; }
+QPushButton[tone="aside"] { background: transparent; padding: 2px 8px; color: @muted; font-size: 12px; text-align: left; }
+QPushButton[tone="aside"]:hover { background: @hover; color: @text; }
+QPushButton[tone="aside"]:focus { border-color: @accent; }
 QPushButton[tone="flat"], QToolButton[tone="flat"] { background: transparent; }
 QPushButton[tone="flat"]:hover, QToolButton[tone="flat"]:hover { background: @field; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { width: 0; image: none; }
@@ -65,6 +68,7 @@ QPushButton[tone="picker"]:focus { border-color: @accent; }
 *[tone="caption"] { color: @muted; font-size: 11px; }
 *[tone="choice"] { font-size: 12px; }
 QFrame[tone="message"] { background: @selection; border-bottom: 1px solid @border; }
+QFrame[tone="tip"] { background: @block; border: 1px solid @wire; border-radius: 6px; }
 QFrame[tone="popup"] { background: @surface; border: 1px solid @block_border; }
 QToolButton[tone="dock"] { background: transparent; border: 0; padding: 3px; min-height: 12px; }
 QToolButton[tone="dock"]:hover { background: @field; }
@@ -101,6 +105,9 @@ QListView, QTreeView, QTableView, QTextBrowser, QPlainTextEdit {
     selection-color: @text;
 }
 QListView:focus, QTreeView:focus, QPlainTextEdit:focus { border-color: @accent; }
+QTableView::item { padding: 0 8px; }
+QTableView::item:selected { background: @selection; color: @text; }
+QTableView:focus { border-color: @accent; }
 QTreeView::item { min-height: 22px; padding: 0 6px; }
 QListView::item { min-height: 22px; }
 QTreeView::item:selected, QListView::item:selected { background: @selection; color: @text; }

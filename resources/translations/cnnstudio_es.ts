@@ -174,11 +174,11 @@
     <name>Canvas</name>
     <message>
         <source>Add frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir marco</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir nota</translation>
     </message>
     <message>
         <source>Add {block}</source>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Colour note</source>
-        <translation type="unfinished"></translation>
+        <translation>Colorear nota</translation>
     </message>
     <message>
         <source>Connect {source} to {target}</source>
@@ -206,11 +206,11 @@
     </message>
     <message>
         <source>Delete note</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar nota</translation>
     </message>
     <message>
         <source>Delete notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar notas</translation>
     </message>
     <message>
         <source>Delete {block}</source>
@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>Double-click to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz doble clic para escribir</translation>
     </message>
     <message>
         <source>Drag a block from the left, or double-click one to begin.</source>
@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Marco</translation>
     </message>
     <message>
         <source>Map of the network</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>Move note</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover nota</translation>
     </message>
     <message>
         <source>Move {n} blocks</source>
@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>Move {n} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover {n} notas</translation>
     </message>
     <message>
         <source>N = {n}: a row of {n} numbers</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Name of {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de {block}</translation>
     </message>
     <message>
         <source>Network</source>
@@ -282,19 +282,19 @@
     </message>
     <message>
         <source>Remove wires</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar las conexiones</translation>
     </message>
     <message>
         <source>Resize frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el tamaño del marco</translation>
     </message>
     <message>
         <source>Resize note</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el tamaño de la nota</translation>
     </message>
     <message>
         <source>Text of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto de la nota</translation>
     </message>
     <message>
         <source>That wire would run in a circle.</source>
@@ -318,19 +318,19 @@
     </message>
     <message>
         <source>Title frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Titular marco</translation>
     </message>
     <message>
         <source>Title of the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Título del marco</translation>
     </message>
     <message>
         <source>Write here; Esc gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe aquí; Esc lo descarta</translation>
     </message>
     <message>
         <source>Write note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir nota</translation>
     </message>
     <message>
         <source>unknown: {type}</source>
@@ -350,7 +350,7 @@
     </message>
     <message>
         <source>{what}, made by {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, por {block}</translation>
     </message>
 </context>
 <context>
@@ -814,15 +814,15 @@
     <name>Convention</name>
     <message>
         <source>Padding in Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>Relleno en Keras</translation>
     </message>
     <message>
         <source>Padding, each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Relleno por lado</translation>
     </message>
     <message>
         <source>Padding, total</source>
-        <translation type="unfinished"></translation>
+        <translation>Relleno total</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1063,14 @@
     <message>
         <source>A wire runs from or to a block {id} that is not there ({where}).</source>
         <translation>Una conexión va desde o hacia un bloque {id} que no existe ({where}).</translation>
+    </message>
+    <message>
+        <source>Groups lie more than {limit} deep in each other ({where}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block {id} has no port {port} ({where}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name at {where} is longer than {limit} letters.</source>
@@ -1457,7 +1465,7 @@
     </message>
     <message>
         <source>PyTorch has no word for this: {block} cannot be written as a line of code.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch no tiene palabras para esto: {block} no puede escribirse como una línea de código.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong in the engine ({kind}); the details can be copied.</source>
@@ -1562,6 +1570,14 @@
         <translation>Descargando {file}: {done} de {total}.</translation>
     </message>
     <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit with the mouse and see what the network says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop a picture here</source>
         <translation>Suelte aquí una imagen</translation>
     </message>
@@ -1606,6 +1622,10 @@
         <translation>Ver la del lienzo</translation>
     </message>
     <message>
+        <source>Look at the picture on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the trained one</source>
         <translation>Ver la entrenada</translation>
     </message>
@@ -1632,6 +1652,10 @@
     <message>
         <source>Open…</source>
         <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">Pegar</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2096,6 +2120,10 @@
 <context>
     <name>Group</name>
     <message>
+        <source>1 block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A group stands 1 to {most} times in a row.</source>
         <translation>Un grupo se repite en fila de 1 a {most} veces.</translation>
     </message>
@@ -2136,8 +2164,8 @@
         <translation>{group} se repite {count} veces en fila, así que tiene una entrada y una salida, y ninguna más.</translation>
     </message>
     <message>
-        <source>{repeat} × {count} blocks</source>
-        <translation>{repeat} × {count} bloques</translation>
+        <source>{repeat} × {inside}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2207,15 +2235,15 @@
     <name>Heat</name>
     <message>
         <source>Activation memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria de activaciones</translation>
     </message>
     <message>
         <source>Most: {block}, {value} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo: {block}, {value} ({share})</translation>
     </message>
     <message>
         <source>Multiply-adds (MACs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Operaciones MAC</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -2223,15 +2251,15 @@
     </message>
     <message>
         <source>colour by square root</source>
-        <translation type="unfinished"></translation>
+        <translation>color por raíz cuadrada</translation>
     </message>
     <message>
         <source>no block has any</source>
-        <translation type="unfinished"></translation>
+        <translation>ningún bloque tiene</translation>
     </message>
     <message>
         <source>{measure}: {total} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{measure}: {total} en total</translation>
     </message>
 </context>
 <context>
@@ -2623,7 +2651,7 @@
     </message>
     <message>
         <source>&amp;Activation memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria de &amp;activaciones</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
@@ -2631,7 +2659,7 @@
     </message>
     <message>
         <source>&amp;Channels × height × width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Canales × alto × ancho</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -2667,7 +2695,7 @@
     </message>
     <message>
         <source>&amp;Formula of the selected block</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fórmula del bloque seleccionado</translation>
     </message>
     <message>
         <source>&amp;Full speed</source>
@@ -2675,7 +2703,7 @@
     </message>
     <message>
         <source>&amp;Heat</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de &amp;calor</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2683,11 +2711,11 @@
     </message>
     <message>
         <source>&amp;Keras: (None, height, width, channels)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keras: (None, alto, ancho, canales)</translation>
     </message>
     <message>
         <source>&amp;Keras: same and valid</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keras: same y valid</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2699,7 +2727,7 @@
     </message>
     <message>
         <source>&amp;Multiply-adds (MACs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Operaciones &amp;MAC</translation>
     </message>
     <message>
         <source>&amp;New from template…</source>
@@ -2707,7 +2735,7 @@
     </message>
     <message>
         <source>&amp;Next measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Siguiente medida</translation>
     </message>
     <message>
         <source>&amp;Next panel</source>
@@ -2715,7 +2743,7 @@
     </message>
     <message>
         <source>&amp;Off</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ninguno</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -2731,7 +2759,7 @@
     </message>
     <message>
         <source>&amp;Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parámetros</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -2763,7 +2791,7 @@
     </message>
     <message>
         <source>&amp;Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formas</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
@@ -2799,11 +2827,11 @@
     </message>
     <message>
         <source>Add n&amp;ote</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir n&amp;ota</translation>
     </message>
     <message>
         <source>Both sides in &amp;total</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambos lados en &amp;total</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -2815,7 +2843,7 @@
     </message>
     <message>
         <source>Delete and leave a &amp;gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar y dejar >Borrar y dejar &amp;hueco<amp;hueco</translation>
     </message>
     <message>
         <source>Find a block to a&amp;dd</source>
@@ -2827,11 +2855,11 @@
     </message>
     <message>
         <source>Fra&amp;me the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Enmar&amp;car la selección</translation>
     </message>
     <message>
         <source>Next colo&amp;ur of the note or frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Color sig&amp;uiente de la nota o el marco</translation>
     </message>
     <message>
         <source>Nothing opened yet</source>
@@ -2843,7 +2871,7 @@
     </message>
     <message>
         <source>Pa&amp;dding</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;lleno</translation>
     </message>
     <message>
         <source>Picture as P&amp;NG…</source>
@@ -2855,7 +2883,7 @@
     </message>
     <message>
         <source>Pixels on each &amp;side</source>
-        <translation type="unfinished"></translation>
+        <translation>Píxeles por &amp;lado</translation>
     </message>
     <message>
         <source>Pre&amp;vious panel</source>
@@ -2863,7 +2891,7 @@
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar &amp;nombre</translation>
     </message>
     <message>
         <source>S&amp;tep by step</source>
@@ -2879,7 +2907,7 @@
     </message>
     <message>
         <source>Snap to what is near</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar a lo que está cerca</translation>
     </message>
     <message>
         <source>Stop the training and keep what it has learned</source>
@@ -2899,7 +2927,7 @@
     </message>
     <message>
         <source>Ta&amp;ke off its wires</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar sus conexiones</translation>
     </message>
     <message>
         <source>Train this network on the chosen data</source>
@@ -3119,6 +3147,41 @@
     </message>
 </context>
 <context>
+    <name>Pad</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit with the mouse, a pen or a finger; Ctrl+Z takes back a stroke, Delete clears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation type="unfinished">Predicción</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network sees of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Blocks</source>
@@ -3157,7 +3220,7 @@
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3440,26 +3503,26 @@
     <name>Preview</name>
     <message>
         <source>No problem is left then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Así no queda ningún problema.</translation>
     </message>
     <message>
         <source>gone: {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>se quita: {block}</translation>
     </message>
     <message>
         <source>new: {block}, {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>nuevo: {block}, {shape}</translation>
     </message>
     <message>
         <source>problems: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>problemas: {before} → {after}</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>Build it with PyTorch up to this block, and read its own message</source>
-        <translation type="unfinished"></translation>
+        <translation>Constrúyela con PyTorch hasta este bloque y lee su propio mensaje</translation>
     </message>
     <message>
         <source>No problems: every shape fits, and this network can be trained.</source>
@@ -3479,7 +3542,7 @@
     </message>
     <message>
         <source>What would PyTorch say?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué diría PyTorch?</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -3494,7 +3557,7 @@
     </message>
     <message>
         <source>Would not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>No encajaría</translation>
     </message>
     <message>
         <source>conv 6 5 relu</source>
@@ -3828,15 +3891,15 @@
     </message>
     <message>
         <source>Blocks with their shapes and counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques con sus formas y cuentas</translation>
     </message>
     <message>
         <source>Copy as {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como {format}</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar filas</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3844,7 +3907,7 @@
     </message>
     <message>
         <source>Lecture&apos;s table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla de clase</translation>
     </message>
     <message>
         <source>MACs</source>
@@ -3872,7 +3935,7 @@
     </message>
     <message>
         <source>Number the layers, and count activations with the layer before them</source>
-        <translation type="unfinished"></translation>
+        <translation>Numera las capas y cuenta las activaciones con la capa anterior</translation>
     </message>
     <message>
         <source>Output shape</source>
@@ -3892,11 +3955,11 @@
     </message>
     <message>
         <source>This is {network} of the lecture: {count} parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es {network} de la clase: {count} parámetros.</translation>
     </message>
     <message>
         <source>This is {network}: {count} parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es {network}: {count} parámetros.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -4100,19 +4163,19 @@
     </message>
     <message>
         <source>PyTorch raises nothing at {block}: {shape} comes out, and training goes on with that.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch no protesta en {block}: sale {shape} y el entrenamiento sigue con eso.</translation>
     </message>
     <message>
         <source>PyTorch stops at {block}:</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch se detiene en {block}:</translation>
     </message>
     <message>
         <source>The engine with PyTorch is still warming up: ask again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor con PyTorch aún se está preparando: pregunta de nuevo en un momento.</translation>
     </message>
     <message>
         <source>There is no engine with PyTorch now: start one in the training panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no hay motor con PyTorch: inicia uno en el panel de entrenamiento.</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ file.export.latex file.export.csv file.quit edit.undo edit.redo edit.cut edit.co
 edit.duplicate view.fit view.zoom_in view.zoom_out view.appearance.light view.appearance.dark view.appearance.system
 view.language.en view.language.es view.presentation view.next_panel view.reset_layout train.start train.stop train.pace.full
 train.pace.slow train.pace.step help.about help.shortcuts"""
-PANELS = "panel.palette panel.inspector panel.training panel.problems panel.code panel.outline"
+PANELS = "panel.palette panel.inspector panel.training panel.problems panel.code panel.summary panel.outline"
 
 
 def change(window, value=8):
@@ -205,7 +205,7 @@ def test_panels_are_remembered_and_reset(window, qtbot):
     find_action(other, "view.reset_layout").trigger()
     settle()
     assert other.docks["panel.palette"].isVisible()
-    assert len(other.tabifiedDockWidgets(other.docks["panel.training"])) == 3
+    assert len(other.tabifiedDockWidgets(other.docks["panel.training"])) == 4
     qtbot.wait(80)
     other._closing = True
     other.close()
@@ -347,7 +347,7 @@ def test_exports_are_written(window, tmp_path):
     compile((tmp_path / "net.py").read_text(), "net.py", "exec")
     for kind, (writer, suffix) in WRITERS.items():
         text = writer(window.document.report)
-        assert "44426" in text and "conv1" in text and kind and suffix
+        assert "30840" in text and "conv1" in text and kind and suffix
     window.exports._write(tmp_path / "nowhere" / "net.md", lambda path: path.write_text(""))
     assert window.messages.isVisible()
 

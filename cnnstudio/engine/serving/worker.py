@@ -21,12 +21,25 @@ from cnnstudio.engine.serving.questions import Questions
 from cnnstudio.engine.serving.steering import Steering
 from cnnstudio.engine.serving.subject import of_design, of_run, of_run_under_way
 from cnnstudio.engine.serving.views import Views
+from cnnstudio.engine.torch_says import hear
 from cnnstudio.engine.training.control import Control, Live
 from cnnstudio.engine.training.loop import train
 from cnnstudio.graph.text import Message, StudioError, translate
-from cnnstudio.protocol.commands import AskData, AskDevices, AskStrips, Command, Fetch, FindWrong, Load, Look, Quit, Train
+from cnnstudio.protocol.commands import (
+    AskData,
+    AskDevices,
+    AskStrips,
+    AskTorch,
+    Command,
+    Fetch,
+    FindWrong,
+    Load,
+    Look,
+    Quit,
+    Train,
+)
 from cnnstudio.protocol.events import Curve, Failed, Finished, Progress, RunEvent
-from cnnstudio.protocol.messages import DataKnown, Device, Loaded, Ran, Ready, Refused, curves_of
+from cnnstudio.protocol.messages import DataKnown, Device, Loaded, Ran, Ready, Refused, TorchSaid, curves_of
 from cnnstudio.protocol.questions import Question
 from cnnstudio.runs.read import open_run
 
@@ -97,6 +110,10 @@ class Worker:
             self._tell_ready()
         elif isinstance(command, AskData):
             self._outbox.put(DataKnown(command.token, self._library.describe(command.name, command.data_root)))
+        elif isinstance(command, AskTorch):
+            design = loads(command.design)
+            said = hear(design, command.address)
+            self._outbox.put(TorchSaid(command.token, said.address, said.source, said.text, said.shape))
         elif self._training and not isinstance(command, Quit):
             raise _busy()
         elif isinstance(command, Load):

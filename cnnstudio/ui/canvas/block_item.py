@@ -111,6 +111,11 @@ class BlockItem(QGraphicsItem):
         width, height = self.size
         return QPointF(width / 2 if self.last else width - TAG_INSET / 2, height)
 
+    def shape_at(self, text_width: float) -> QPointF:
+        """Return where the shape's text begins, in the item's coordinates: beside the wire, on its base line."""
+        width, height = self.size
+        return QPointF(width / 2 + (-_LABEL_LEFT - text_width if self._label_left else _LABEL_LEFT), height + 17)
+
     def input(self, index: int) -> QPointF:
         """Return where the wire of one input ends, in the item's coordinates."""
         if self.tag or not self.inputs:
@@ -135,7 +140,8 @@ class BlockItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
         if look.detail == FLAT:
-            painter.fillRect(self._box, look.accent_fill if self.selected else look.family(self.node.block))
+            flat = look.family(self.node.block) if look.heat is None else look.heat.brush(self.node.id)
+            painter.fillRect(self._box, look.accent_fill if self.selected else flat)
             return
         if self.refused:
             painter.setOpacity(0.35)
@@ -144,6 +150,10 @@ class BlockItem(QGraphicsItem):
             self._paint_texts(painter)
             self._paint_ports(painter)
         badges.paint(painter, look, self._box, len(self.problems), len(self.notes), self.tag)
+        if self.node.id in look.changed:
+            from cnnstudio.ui.canvas import changed
+
+            changed.paint(painter, look, self.tag)
 
     def _paint_card(self, painter: QPainter) -> None:
         look = self.look
@@ -154,7 +164,9 @@ class BlockItem(QGraphicsItem):
                 painter.drawRoundedRect(self._box.adjusted(-3, -3, 3, 3), _ROUND + 3, _ROUND + 3)
         if not (self.tag and (self.selected or self.target)):
             painter.setPen(look.hover_border if self.hovered else look.border)
-        painter.setBrush(look.block)
+        painter.setBrush(look.block if look.heat is None else look.heat.brush(self.node.id))
+        if look.heat is not None and look.heat.heaviest == self.node.id:
+            painter.setPen(look.heat.edge)
         strip = look.family(self.node.block)
         near = look.detail == FULL
         if self.tag:
@@ -172,22 +184,26 @@ class BlockItem(QGraphicsItem):
             texts = self._texts = block_text.texts(self.node, self.report, look, self.tag, self._room())
         if self.tag:
             painter.setFont(look.small_font)
-            painter.setPen(look.small)
+            painter.setPen(look.small if look.heat is None else look.name)
             painter.drawText(QPointF(18, 14.5), texts.name)
+            if texts.parameters:
+                painter.drawText(QPointF(TAG_WIDTH - 8 - texts.parameters_width, 14.5), texts.parameters)
         else:
             painter.setFont(look.name_font)
             painter.setPen(look.name)
             painter.drawText(QPointF(_PAD, 20), texts.name)
             painter.setFont(look.small_font)
-            painter.setPen(look.small)
+            painter.setPen(look.small if look.heat is None else look.name)
             painter.drawText(QPointF(_PAD, 38), texts.caption)
             if texts.parameters:
                 painter.drawText(QPointF(WIDTH - 12 - texts.parameters_width, 38), texts.parameters)
         if self.last and texts.shape:
-            width, height = self.size
-            left = width / 2 + (-_LABEL_LEFT - texts.shape_width if self._label_left else _LABEL_LEFT)
-            painter.fillRect(QRectF(left - 2, height + 5, texts.shape_width + 4, 15), look.canvas)
-            painter.drawText(QPointF(left, height + 17), texts.shape)
+            at = self.shape_at(texts.shape_width)
+            painter.setPen(look.small)
+            painter.fillRect(
+                QRectF(at.x() - 2, at.y() - 12, texts.shape_width + 4, 15), look.grounds.get(self.node.id, look.canvas)
+            )
+            painter.drawText(at, texts.shape)
 
     def _room(self) -> float:
         """Return how wide the name may be: the badges stand at its right."""

@@ -11,6 +11,7 @@ from cnnstudio.graph.graph import Content, Node
 from cnnstudio.graph.group import Group
 from cnnstudio.graph.report import NodeReport
 from cnnstudio.graph.shape import Shape, size
+from cnnstudio.ui import conventions
 from cnnstudio.ui.canvas.look import Look
 from cnnstudio.ui.canvas.metrics import WIDTH
 from cnnstudio.ui.words import filled, number, say, sentence, translate
@@ -35,10 +36,14 @@ def texts(node: Node, report: NodeReport | None, look: Look, tag: bool, room: fl
     shape = shape_line(report.shape) if report is not None and node.block.outputs else ""
     width = look.small_metrics.horizontalAdvance(shape) if shape else 0.0
     elide = Qt.TextElideMode.ElideRight
-    if tag:
-        return Texts(look.small_metrics.elidedText(tag_line(node), elide, room), shape=shape, shape_width=width)
-    count = number(report.parameters) if report is not None and report.parameters else ""
+    if look.heat is not None:
+        count = look.heat.text(node.id)
+    else:
+        count = number(report.parameters) if report is not None and report.parameters and not tag else ""
     count_width = look.small_metrics.horizontalAdvance(count) if count else 0.0
+    if tag:
+        name = look.small_metrics.elidedText(tag_line(node), elide, room - (count_width + 8 if count else 0))
+        return Texts(name, "", count, count_width, shape, width)
     caption_room = WIDTH - 28 - (count_width + 8 if count else 0)
     return Texts(
         look.name_metrics.elidedText(block_name(node), elide, room),
@@ -73,6 +78,8 @@ def caption(block: Content, report: NodeReport | None = None) -> str:
     found = block.caption()
     if found is not None:
         return say(found)
+    if report is not None and report.shape is not None and block.boundary == "input":
+        return shape_line(report.shape)
     shapes = report.known_inputs() if report is not None else None
     if report is None or report.shape is None or not shapes or len(report.shape) != 1:
         return title(block)
@@ -94,7 +101,7 @@ def tag_line(node: Node) -> str:
 
 def shape_line(shape: Shape | None) -> str:
     """Return a shape as it stands on a wire."""
-    return "?" if shape is None else "\u2009×\u2009".join(map(str, shape))
+    return conventions.shape_text(shape, thin=True)
 
 
 def label_width(report: NodeReport | None) -> float:
@@ -108,7 +115,7 @@ def shape_words(shape: Shape | None) -> str:
         return translate("Canvas", "The shape is not known here.")
     if len(shape) == 3:
         c, h, w = shape
-        line = f"C × H × W = {shape_line(shape)}"
+        line = f"{conventions.letters()} = {shape_line(shape)}"
         return line + "\n" + filled(translate("Canvas", "{c} channels, {h} pixels high, {w} wide"), c=c, h=h, w=w)
     if len(shape) == 1:
         return filled(translate("Canvas", "N = {n}: a row of {n} numbers"), n=shape[0])

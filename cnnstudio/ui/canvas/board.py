@@ -56,6 +56,7 @@ class Board(QGraphicsView):
     focus_changed = Signal()
     scrolled = Signal()
 
+    pointed = Signal(object, object)
     gesture: Gesture | None = None
 
     def __init__(
@@ -152,7 +153,7 @@ class Board(QGraphicsView):
             self.gesture = gesture_at(self.desk, at)
         else:
             return
-        self._hover.leave()
+        self._leave()
         self.touched.emit()
         self.gesture.start(at)
         self._show_cursor()
@@ -162,7 +163,7 @@ class Board(QGraphicsView):
         if self.gesture is not None:
             self.gesture.move(at)
         else:
-            self._hover.over(at.scene, self.desk.zoom)
+            self.pointed.emit(self._hover.over(at.scene, self.desk.zoom), at.view)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         from cnnstudio.ui.canvas.gestures.pan import Pan
@@ -196,11 +197,17 @@ class Board(QGraphicsView):
         self._show_cursor()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover.leave()
+        self._leave()
         super().leaveEvent(event)
 
     def _pointer(self, event: QMouseEvent | QDropEvent) -> Pointer:
         at = event.position().toPoint()
+    def _leave(self) -> None:
+        from cnnstudio.ui.canvas.hits import Hit
+
+        self._hover.leave()
+        self.pointed.emit(Hit(), QPoint())
+
         return Pointer(self.mapToScene(at), at, event.modifiers())
 
     def _show_cursor(self) -> None:

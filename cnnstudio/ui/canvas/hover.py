@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from cnnstudio.ui.canvas.block_text import block_words, shape_words
-from cnnstudio.ui.canvas.hits import hit
+from cnnstudio.ui.canvas.block_text import block_words
+from cnnstudio.ui.canvas.hits import Hit, hit
 from cnnstudio.ui.canvas.scene import CanvasScene
 
 
@@ -18,8 +18,8 @@ class Hover:
         self._wire: tuple[str, str] | None = None
         self._remark: str | None = None
 
-    def over(self, at: QPointF, zoom: float) -> None:
-        """Light up what lies at a point of the scene."""
+    def over(self, at: QPointF, zoom: float) -> Hit:
+        """Light up what lies at a point of the scene, and return it."""
         found = hit(self._scene, at, zoom)
         wire = (found.wire.target, found.wire.target_port) if found.wire is not None else None
         if (self._block, self._wire, self._remark) != (found.block, wire, found.remark):
@@ -32,6 +32,7 @@ class Hover:
             self._scene.blocks[found.block].set_state(hovered=True, port=port)
         if wire is not None:
             self._scene.wires[wire].set_state(hovered=True)
+        return found
 
     def leave(self) -> None:
         """Light up nothing."""
@@ -48,14 +49,9 @@ class Hover:
 
 
 def words(scene: CanvasScene, at: QPointF, zoom: float) -> str:
-    """Return the tooltip for a point of the scene."""
+    """Return the tooltip for a point of the scene; wires and outputs have a card of their own."""
     found = hit(scene, at, zoom)
-    report = scene.document.report
-    if found.wire is not None:
-        return f"{found.wire.source} → {found.wire.target}\n{shape_words(report.shape(found.wire.source))}"
-    if found.block is None:
+    if found.block is None or (found.port is not None and found.port.out):
         return ""
-    if found.port is not None and found.port.out:
-        return shape_words(report.shape(found.port.id))
     item = scene.blocks[found.block]
     return block_words(item.node, item.report, item.problems, item.notes)

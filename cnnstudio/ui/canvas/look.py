@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
@@ -11,6 +13,9 @@ from cnnstudio.graph.group import Group
 from cnnstudio.ui.theme import FAMILY_COLOURS, font, theme
 
 FLAT, SHAPES, FULL = 0, 1, 2
+if TYPE_CHECKING:
+    from cnnstudio.ui.canvas.heat import Heat
+
 """What is drawn: coloured rectangles far away, blocks without text, everything."""
 FLAT_BELOW, TEXT_FROM = 0.35, 0.6
 
@@ -23,12 +28,14 @@ def detail_at(zoom: float) -> int:
 
 
 class Look:
-    """What all items paint with. `detail` is set by the view when it zooms."""
+    """What all items paint with. `detail` is set by the view when it zooms, `heat` and `changed` by what lies over it."""
 
     def __init__(self) -> None:
         self.grounds: dict[str, QBrush] = {}
         self.detail = FULL
         self.refresh()
+        self.heat: Heat | None = None
+        self.changed: frozenset[str] = frozenset()
 
     def refresh(self) -> None:
         """Take the colours of the palette in use."""
@@ -45,6 +52,8 @@ class Look:
         self.port_fill = QBrush(QColor(colours.block))
         self.accent_fill = QBrush(QColor(colours.accent))
         self.name = QPen(QColor(colours.text))
+        self.on_accent = QPen(QColor(colours.on_accent))
+        self.mark_edge = _pen(colours.canvas, 1.5)
         self.small = QPen(QColor(colours.muted))
         self.problem_fill = QBrush(QColor(colours.problem))
         self.on_problem = QPen(QColor(colours.block))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -16,10 +18,14 @@ from cnnstudio.ui.canvas.hint import Hint
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import COLUMN_GAP, Position
 from cnnstudio.ui.canvas.minimap import Minimap
+from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.words import announcer, filled, translate
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.canvas.understanding import Understanding
 
 _RING = 2
 _ROAM = 3000.0
@@ -79,8 +85,16 @@ class CanvasView(QWidget):
         announcer.language_changed.connect(self.retranslate)
 
     # -- looking ------------------------------------------------------------------------------------------------------
+        conventions.changed.connect(self.scene.repaint)
 
     @property
+    @cached_property
+    def understanding(self) -> Understanding:
+        """What is shown beyond the network: formulas, heat, previews, marks; made once there is something to see."""
+        from cnnstudio.ui.canvas.understanding import Understanding
+
+        return Understanding(self)
+
     def zoom(self) -> float:
         """The zoom in use; 1 is 100 %."""
         return navigation.zoom_of(self.board)
@@ -373,3 +387,4 @@ def _deletion(ids: frozenset[str], remarks: frozenset[str]) -> str:
     if len(ids) == 1:
         return filled(translate("Canvas", "Delete {block}"), block=min(ids))
     return filled(translate("Canvas", "Delete {n} blocks"), n=len(ids))
+            QTimer.singleShot(0, self, lambda: self.understanding)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from cnnstudio.codegen.source import Scaling, lines
 from cnnstudio.codegen.wording import class_name
+from cnnstudio.graph.addresses import definition_of
 from cnnstudio.graph.graph import Graph
 from cnnstudio.graph.text import StudioError
+from cnnstudio.ui.covering import covered
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.panels.highlight import PythonHighlighter
@@ -28,12 +30,18 @@ def source_of(
 
 
 class Code(QWidget):
-    """Shows the source; it is written only while the panel can be seen. The selected block's lines are lit, and back."""
+    """Shows the source; it is written only while the panel can be seen.
+
+    The lines of the selected blocks are lit; a click into a line, or lines selected by mouse or keys, select their blocks, and
+    `wanted(id)` asks the canvas for the place of the one under the cursor.
+    """
+
+    wanted = Signal(str)
 
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
         self.document, self.selection = document, selection
-        self._seen = False
+        self._seen = self._following = False
         self._lines: dict[str, list[int]] = {}
         self._shown: tuple[Graph, str] | None = None
         self.text = QPlainTextEdit()
@@ -45,7 +53,8 @@ class Code(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.text.viewport().installEventFilter(self)
+        self.text.cursorPositionChanged.connect(self._pointed)
+        self.text.selectionChanged.connect(self._pointed)
         self._colours = PythonHighlighter(self.text.document())
         self.copy = QPushButton(translate("Code", "Copy"))
         self.copy.setObjectName("code.copy")
@@ -86,35 +95,47 @@ class Code(QWidget):
             self.note.setText(translate("Code", "PyTorch, with the shapes as comments"))
         self.copy.setEnabled(bool(written))
         at = self.text.verticalScrollBar().value()
+        self._following = True
         self.text.setPlainText(written)
+        self._following = False
         self.text.verticalScrollBar().setValue(at)
         self._light(follow=False)
 
     def _light(self, follow: bool) -> None:
         """Light the lines of the selected blocks; with `follow`, bring the first into view."""
-        marks, first = [], None
-        for id in sorted(self.selection.ids):
-            for number in self._lines.get(id, ()):
-                cursor = QTextCursor(self.text.document().findBlockByNumber(number - 1))
-                first = cursor if first is None else first
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = cursor
-                mark.format.setBackground(QColor(theme.current.selection))
-                mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-                marks.append(mark)
+        lit = {number for address, numbers in self._lines.items() if covered(address, self.selection.ids) for number in numbers}
+        marks = []
+        for number in sorted(lit):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.text.document().findBlockByNumber(number - 1))
+            mark.format.setBackground(QColor(theme.current.selection))
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            marks.append(mark)
         self.text.setExtraSelections(marks)
-        if follow and first is not None and not self.text.hasFocus():
-            self.text.setTextCursor(first)
-            self.text.ensureCursorVisible()
+        if follow and marks and not self.text.hasFocus():
+            self._following = True
+            self.text.setTextCursor(marks[0].cursor)
+            self.text.centerCursor()
+            self._following = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click into a line selects the block that it belongs to."""
-        if event.type() == QEvent.Type.MouseButtonRelease and watched is self.text.viewport():
-            number = self.text.textCursor().blockNumber() + 1
-            id = next((id for id, numbers in self._lines.items() if number in numbers), None)
-            if id is not None and not self.text.textCursor().hasSelection():
-                self.selection.set([id])
-        return super().eventFilter(watched, event)
+    def _pointed(self) -> None:
+        """Select the blocks of the lines that are selected, or of the one that the cursor is in."""
+        if self._following or not self.text.hasFocus():
+            return
+        cursor, text = self.text.textCursor(), self.text.document()
+        first, last = text.findBlock(cursor.selectionStart()), text.findBlock(cursor.selectionEnd())
+        end = last.blockNumber() + 1
+        if cursor.hasSelection() and last.position() == cursor.selectionEnd():
+            end -= 1  # the selection ends before the first sign of a line
+        lines = range(first.blockNumber() + 1, end + 1)
+        found = {definition_of(address) for address, numbers in self._lines.items() if any(line in numbers for line in lines)}
+        if not found:
+            return
+        under = cursor.blockNumber() + 1
+        current = next((definition_of(address) for address, numbers in self._lines.items() if under in numbers), None)
+        self.selection.set(found, current if current in found else None)
+        if self.selection.current is not None:
+            self.wanted.emit(self.selection.current)
 
     def _repaint(self) -> None:
         self.copy.setIcon(icon("copy", theme.current.text))

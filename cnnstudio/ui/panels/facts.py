@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from cnnstudio.blocks.windows import PARAMETERS
 from cnnstudio.graph.report import NodeReport, Report
-from cnnstudio.graph.shape import Shape, shape_text
+from cnnstudio.graph.shape import Shape
 from cnnstudio.graph.text import Text
+from cnnstudio.ui import conventions
+from cnnstudio.ui.conventions import shape_text
 from cnnstudio.ui.words import filled, formula, memory, number, say, translate
 
 
@@ -24,7 +26,7 @@ def block_facts(report: NodeReport) -> list[Fact]:
     """Return the lines for one block."""
     counting: list[tuple[str, Text]] = []
     shaping: list[tuple[str, Text]] = []
-    for found in report.formulas():
+    for found in conventions.formulas(report):
         (counting if found.label == PARAMETERS else shaping).append((formula(found.text), found.label))
     came = arriving(report.inputs)
     shown = tuple((text, _with_origin(say(about), came)) for text, about in shaping)
@@ -33,6 +35,8 @@ def block_facts(report: NodeReport) -> list[Fact]:
         return [Fact(translate("Inspector", "Output"), translate("Inspector", "unknown"), (), True)]
     if not shaping and came:
         facts.append(Fact(translate("Inspector", "Input"), came))
+    if (padding := conventions.padding(report)) is not None:
+        facts.append(Fact(*padding))
     if report.parameters:
         formulas = tuple((text, "") for text, _ in counting)
         facts.append(Fact(translate("Inspector", "Parameters"), number(report.parameters), formulas, True))

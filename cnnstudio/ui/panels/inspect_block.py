@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,7 +33,13 @@ _NAME = Param(
 
 
 class BlockPage(QWidget):
-    """Head, fields, problems, facts of the block `id`, which keeps its type as long as the page lives."""
+    """Head, fields, problems, facts of the block `id`, which keeps its type as long as the page lives.
+
+    `previewed` and `asked` are those of its problems.
+    """
+
+    previewed = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, document: Document, id: str) -> None:
         super().__init__()
@@ -77,7 +84,10 @@ class BlockPage(QWidget):
             self._found = found
             clear(self.problems)
             for each in found:
-                self.problems.addWidget(ProblemRow(self.document, each, with_block=False))
+                row = ProblemRow(self.document, each, with_block=False)
+                row.previewed.connect(self.previewed)
+                row.asked.connect(self.asked)
+                self.problems.addWidget(row)
 
     def _params(self, node: Node) -> tuple[Param, ...]:
         return node.block.params if isinstance(node.block, Block) else ()

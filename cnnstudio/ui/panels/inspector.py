@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.panels.inspect_network import NetworkPage
 from cnnstudio.ui.selection import Selection
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
 
 class Inspector(QScrollArea):
-    """Shows the current block; with none, or with several, the network or the sum."""
+    """Shows the current block; with none, or with several, the network or the sum.
+
+    `previewed` and `asked` are those of the block's problems.
+    """
+
+    previewed = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
@@ -32,6 +39,7 @@ class Inspector(QScrollArea):
         self.page: BlockPage | NetworkPage | None = None
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
+        conventions.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self, *_change: object) -> None:
@@ -68,6 +76,8 @@ class Inspector(QScrollArea):
             from cnnstudio.ui.panels.inspect_block import BlockPage
 
             self.page = BlockPage(self.document, id)
+            self.page.previewed.connect(self.previewed)
+            self.page.asked.connect(self.asked)
         self._layout.addWidget(self.page)
         self._layout.addStretch(1)
         self.verticalScrollBar().setValue(0)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from cnnstudio.graph.block import UnknownBlock
-from cnnstudio.graph.shape import shape_text
+from cnnstudio.ui.conventions import conventions, shape_text
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import font
@@ -49,6 +49,7 @@ class Outline(QTreeWidget):
         self.itemActivated.connect(lambda item, _column: self.opened.emit(item.data(0, ID)))
         document.changed.connect(self._changed)
         selection.changed.connect(self._follow)
+        conventions.changed.connect(self._fill)
         self._fill()
 
     def _changed(self, before: object, after: object) -> None:

@@ -1,10 +1,13 @@
-"""One problem or note: its sentence, and the repairs as buttons."""
+"""One problem or note: its sentence, the repairs as buttons, and what PyTorch says of it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from shiboken6 import isValid
 
 from cnnstudio.graph.repair import Repair
 from cnnstudio.graph.report import Note, Problem
@@ -16,11 +19,24 @@ from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import say, sentence, translate
 
+if TYPE_CHECKING:
+    from cnnstudio.ui.panels.torch_box import TorchBox
+    from cnnstudio.ui.torch_says import Answer
+
+_UNASKABLE = ("graph.cycle", "graph.inputs", "graph.outputs", "block.unknown")
+"""Problems of which PyTorch knows nothing: they cannot be written in its language."""
+
 
 class ProblemRow(QFrame):
-    """Shows one finding; a click or Enter asks for its block with `wanted(address)`."""
+    """Shows one finding; a click or Enter asks for its block with `wanted(address)`.
+
+    `previewed(graph)` carries what a repair would make of the network while the cursor or the focus is on it, then None;
+    `asked(row)` asks for PyTorch's own words, which `hear` shows.
+    """
 
     wanted = Signal(str)
+    previewed = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, document: Document, found: Problem | Note, with_block: bool) -> None:
         super().__init__()
@@ -43,9 +59,30 @@ class ProblemRow(QFrame):
         else:
             column.addWidget(text)
         repairs = found.repairs if isinstance(found, Problem) else ()
-        if repairs:
+        if repairs or self._askable:
             column.addLayout(self._buttons(repairs, QHBoxLayout() if with_block else QVBoxLayout()))
+        self._column = column
+        self._box: TorchBox | None = None
         layout.addLayout(column, 1)
+
+    @property
+    def _askable(self) -> bool:
+        """Whether PyTorch can be asked: about blocks that can be written as a line of code."""
+        found = self.found
+        return isinstance(found, Problem) and bool(found.address) and found.code not in _UNASKABLE
+
+    def hear(self, answer: Answer) -> None:
+        """Show what was answered."""
+        from cnnstudio.ui.panels.torch_box import TorchBox
+
+        if not isValid(self):
+            return
+        if self._box is not None:
+            self._column.removeWidget(self._box)
+            self._box.hide()
+            self._box.deleteLater()
+        self._box = TorchBox(answer)
+        self._column.addWidget(self._box)
 
     def _mark(self) -> QLabel:
         serious = isinstance(self.found, Problem)
@@ -64,11 +101,33 @@ class ProblemRow(QFrame):
             button = RepairButton(say(repair.message))
             button.setObjectName(f"repair.{number}")
             button.clicked.connect(lambda _on, repair=repair: self._repair(repair))
+            button.pointed.connect(lambda on, repair=repair, button=button: self._preview(button, repair if on else None))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._askable:
+            ask = QPushButton(translate("Problems", "What would PyTorch say?"))
+            ask.setObjectName("problem.torch")
+            ask.setProperty("tone", "aside")
+            ask.setToolTip(translate("Problems", "Build it with PyTorch up to this block, and read its own message"))
+            ask.clicked.connect(lambda _on: self.asked.emit(self))
+            row.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         return row
 
+    def _preview(self, button: RepairButton, repair: Repair | None) -> None:
+        if repair is None:
+            self.previewed.emit(None)
+            return
+        from cnnstudio.ui.canvas.preview import change, words
+
+        report = self.document.report
+        graph = edits.repaired(self.document.design, repair, self.found.address).graph
+        lines = "\n".join(words(report, change(report, graph)))
+        button.setToolTip(lines)
+        button.setAccessibleDescription(lines)
+        self.previewed.emit(graph)
+
     def _repair(self, repair: Repair) -> None:
+        self.previewed.emit(None)
         design = edits.repaired(self.document.design, repair, self.found.address)
         self.document.edit(say(repair.message), design)
 

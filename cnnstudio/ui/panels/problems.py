@@ -19,9 +19,14 @@ MOST = 200
 
 
 class Problems(QScrollArea):
-    """Shows `document.report`'s problems first, then its notes. `wanted(address)` asks for a block to be shown."""
+    """Shows `document.report`'s problems first, then its notes. `wanted(address)` asks for a block to be shown.
+
+    `previewed` and `asked` are those of its rows.
+    """
 
     wanted = Signal(str)
+    previewed = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
@@ -59,6 +64,8 @@ class Problems(QScrollArea):
         for each in found[:MOST]:
             row = ProblemRow(self.document, each, with_block=True)
             row.wanted.connect(self._jump)
+            row.previewed.connect(self.previewed)
+            row.asked.connect(self.asked)
             self._rows.addWidget(row)
         if len(found) > MOST:
             self._rows.addWidget(label(filled(translate("Problems", "and {count} more"), count=len(found) - MOST), "muted"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 _LEAST = 96
 
 
 class RepairButton(QPushButton):
-    """Wants one line; where it is narrower, its words go on below."""
+    """Wants one line; where it is narrower, its words go on below. `pointed(bool)` tells of the cursor or the focus on it."""
+
+    pointed = Signal(bool)
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
@@ -41,6 +43,26 @@ class RepairButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setText("\n".join(broken(self.words, self.fontMetrics(), self.width() - self._around().width())))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.pointed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointed.emit(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.pointed.emit(False)
 
     def _around(self) -> QSize:
         """What style and borders put around the text; of several lines Qt asks for less than it draws."""
