@@ -169,6 +169,23 @@ def wire(window: MainWindow, source: str, target: str) -> None:
     drag(window.canvas.board.viewport(), output(window, source), input_(window, target))
 
 
+def empty_place(window: MainWindow) -> QPoint:
+    """Return a point of the canvas below everything, where there is room for a block."""
+    content = window.canvas.scene.content()
+    return window.canvas.board.mapFromScene(QPointF(content.left() + 350, content.top() + 100))
+
+
+def type_in(window: QWidget, name: str, text: str, then: Qt.Key | None = Qt.Key.Key_Return) -> None:
+    """Type into a field that is open now, and end with a key."""
+    field = find_panel(window, name)
+    until(field.isVisible)
+    for sign in text:
+        QTest.keyClick(field.window().windowHandle(), sign)
+    settle()
+    if then is not None:
+        press(field, then)
+
+
 # -- panels -----------------------------------------------------------------------------------------------------------
 
 

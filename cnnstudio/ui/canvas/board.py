@@ -51,12 +51,13 @@ class Board(QGraphicsView):
     touched = Signal()
     resized = Signal()
     search_wanted = Signal(object)
+    block_wanted = Signal(object)
     edit_wanted = Signal(str)
     writing_wanted = Signal(str)
     focus_changed = Signal()
     scrolled = Signal()
-
     pointed = Signal(object, object)
+
     gesture: Gesture | None = None
 
     def __init__(
@@ -71,6 +72,7 @@ class Board(QGraphicsView):
         scene.setParent(self)
         self.stage = scene
         self.desk = Desk(document, selection, scene, self, whisper, tell)
+        self.desk.offer = self.block_wanted.emit
         self.key_pressed: Callable[[QKeyEvent], bool] = lambda _event: False
         self.walk: Callable[[bool], bool] = lambda _forward: False
         self._space = self._panned = False
@@ -200,14 +202,14 @@ class Board(QGraphicsView):
         self._leave()
         super().leaveEvent(event)
 
-    def _pointer(self, event: QMouseEvent | QDropEvent) -> Pointer:
-        at = event.position().toPoint()
     def _leave(self) -> None:
         from cnnstudio.ui.canvas.hits import Hit
 
         self._hover.leave()
         self.pointed.emit(Hit(), QPoint())
 
+    def _pointer(self, event: QMouseEvent | QDropEvent) -> Pointer:
+        at = event.position().toPoint()
         return Pointer(self.mapToScene(at), at, event.modifiers())
 
     def _show_cursor(self) -> None:

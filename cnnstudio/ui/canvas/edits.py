@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from cnnstudio.design.design import Design
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Edge, Graph
-from cnnstudio.ui.canvas.metrics import Position, snapped
+from cnnstudio.ui.canvas.docks import rows
+from cnnstudio.ui.canvas.metrics import GRID, ROW_GAP, WIDTH, Position, snapped, snapped_up
 from cnnstudio.ui.canvas.places import Placed, carried
 
 
@@ -57,6 +58,65 @@ def spliced(design: Design, placed: Placed, block: Block, edge: Edge) -> tuple[D
     if not (block.inputs or block.variadic) or not block.outputs:
         raise ValueError(f"{block.type_name()} cannot stand in a wire")
     return _with_new(design, placed, design.graph.splice(edge, block, id), {}), id
+
+
+def spliced_row(design: Design, placed: Placed, blocks: Sequence[Block], edge: Edge) -> tuple[Design, list[str]]:
+    """Return the design with new blocks in a row in a wire, and their ids; what lies below makes room."""
+    graph, ids = design.graph, []
+    for block in blocks:
+        id = graph.free_id(block)
+        graph = graph.splice(edge, block, id)
+        edge = Edge(id, edge.target, edge.target_port)
+        ids.append(id)
+    return _with_new(design, placed, graph, {}), ids
+
+
+def hung(
+    design: Design,
+    placed: Placed,
+    blocks: Sequence[Block],
+    at: Position,
+    source: str | None,
+    target: str | None,
+    port: str | None,
+) -> tuple[Design, list[str]]:
+    """Return the design with new blocks in a row behind `source` or before `target`, and their ids.
+
+    The end of the row that is wired lies near `at`.
+    """
+    graph, ids = design.graph, []
+    last = source
+    for block in blocks:
+        id = graph.free_id(block)
+        graph = graph.add(block, id, after=last if block.inputs or block.variadic else None)
+        last = id if block.outputs else None
+        ids.append(id)
+    if target is not None:
+        graph = graph.connect(ids[-1], target, port)
+    found = rows(graph)
+    new, (x, y) = {}, (snapped(at[0] - WIDTH / 2), at[1])
+    heads = [id for id in ids if found.head[id] == id]
+    if source is None:
+        y -= sum(found.height(head) for head in heads) + ROW_GAP * (len(heads) - 1)
+    y = _clear(placed, x, snapped(y), sum(found.height(head) + ROW_GAP for head in heads), down=source is not None)
+    for head in heads:
+        new[head] = (x, y)
+        y += found.height(head) + ROW_GAP
+    return _with_new(design, placed, graph, new), ids
+
+
+def _clear(placed: Placed, x: float, y: float, height: float, down: bool) -> float:
+    """Return the first height from `y` on, down or up, at which nothing is in the way."""
+    for _ in range(len(placed.heads)):
+        met = [
+            (top, top + placed.rows.height(head))
+            for head, (left, top) in placed.heads.items()
+            if abs(left - x) < WIDTH and top < y + height and y < top + placed.rows.height(head) + GRID
+        ]
+        if not met:
+            break
+        y = snapped_up(max(bottom for _, bottom in met) + ROW_GAP) if down else snapped(min(top for top, _ in met) - height)
+    return y
 
 
 def behind(design: Design, placed: Placed, block: Block, source: str) -> tuple[Design, str]:

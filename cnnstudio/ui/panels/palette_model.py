@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from cnnstudio.blocks.registry import registry
 from cnnstudio.graph.block import FAMILY_TITLES, Block, Family
-from cnnstudio.ui.words import say
+from cnnstudio.ui.words import say, translate
 
 MIME = "application/x-cnnstudio-block"
 """What is dragged: a block's type name in UTF-8."""
 
 TYPE = Qt.ItemDataRole.UserRole
 FAMILY = Qt.ItemDataRole.UserRole + 1
+MISFIT = Qt.ItemDataRole.UserRole + 2
+"""Why a block would not fit where it is asked for; nothing where it would."""
 
 
 def plain(text: str) -> str:
@@ -39,20 +42,35 @@ def rank(kind: type[Block], wanted: str) -> int:
     return 1 if any(word.startswith(wanted) for name in names for word in name.split()) else 2
 
 
+Judge = Callable[[Block], str | None]
+"""Says why a block does not fit, "" where it does; None for one that is not to be offered."""
+
+
 class PaletteModel(QStandardItemModel):
-    """One row per block, below a row for its family; rows for families cannot be chosen."""
+    """One row per block, below a row for its family; rows for families cannot be chosen.
+
+    With a `judge`, blocks that would not fit come last.
+    """
+
+    judge: Judge | None = None
 
     def search(self, text: str) -> None:
         """Show the blocks that `text` finds, all where it is empty."""
         self.clear()
         wanted = plain(text.strip())
         kinds = [kind for kind in registry().values() if matches(kind, wanted)]
+        reasons = {kind: "" if self.judge is None else self.judge(kind()) for kind in kinds}
         for family in Family:
-            group = [kind for kind in kinds if kind.family is family]
+            group = [kind for kind in kinds if kind.family is family and reasons[kind] == ""]
             if group:
-                self.appendRow(_heading(family))
+                self.appendRow(_heading(say(FAMILY_TITLES[family]), family))
             for kind in group:
                 self.appendRow(_entry(kind))
+        misfits = [kind for kind in kinds if reasons[kind]]
+        if misfits:
+            self.appendRow(_heading(translate("QuickAdd", "Would not fit"), Family.MERGE))
+        for kind in misfits:
+            self.appendRow(_entry(kind, reasons[kind] or ""))
 
     def best(self, text: str) -> QModelIndex:
         """Return the row that `text` most likely means; no row where nothing is found."""
@@ -61,7 +79,12 @@ class PaletteModel(QStandardItemModel):
         if not rows:
             return QModelIndex()
         blocks = registry()
-        return self.index(min(rows, key=lambda row: (rank(blocks[self.index(row, 0).data(TYPE)], wanted), row)), 0)
+
+        def order(row: int) -> tuple[bool, int, int]:
+            index = self.index(row, 0)
+            return bool(index.data(MISFIT)), rank(blocks[index.data(TYPE)], wanted), row
+
+        return self.index(min(rows, key=order), 0)
 
     def mimeTypes(self) -> list[str]:
         return [MIME]
@@ -75,18 +98,19 @@ class PaletteModel(QStandardItemModel):
         return data
 
 
-def _heading(family: Family) -> QStandardItem:
-    item = QStandardItem(say(FAMILY_TITLES[family]).upper())
+def _heading(text: str, family: Family) -> QStandardItem:
+    item = QStandardItem(text.upper())
     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
     item.setData(family.value, FAMILY)
     return item
 
 
-def _entry(kind: type[Block]) -> QStandardItem:
+def _entry(kind: type[Block], misfit: str = "") -> QStandardItem:
     item = QStandardItem(say(kind.title))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
     item.setData(kind.type_name(), TYPE)
     item.setData(kind.family.value, FAMILY)
-    item.setToolTip(f"{say(kind.summary)} ({kind.type_name()})")
+    item.setToolTip(misfit or f"{say(kind.summary)} ({kind.type_name()})")
+    item.setData(misfit, MISFIT)
     item.setData(say(kind.summary), Qt.ItemDataRole.AccessibleDescriptionRole)
     return item

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from cnnstudio.blocks.registry import registry
@@ -19,16 +21,23 @@ _SIZE = (240, 300)
 
 
 class QuickAdd(QFrame):
-    """Emits `chosen(list of blocks)` and closes."""
+    """Emits `chosen(list of blocks)` and closes; `closed()` in any case.
+
+    `judge` says why blocks in a row would not fit where they are asked for, "" where they do; None leaves a block out.
+    """
 
     chosen = Signal(object)
+    closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, judge: Callable[[list[Block]], str | None] | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("quick_add")
         self.setProperty("tone", "popup")
         self.model = PaletteModel(self)
+        self._judge = judge
+        if judge is not None:
+            self.model.judge = lambda block: judge([block])
         self.line = QLineEdit()
         self.line.setObjectName("quick_add.search")
         self.line.setPlaceholderText(translate("QuickAdd", "conv 6 5 relu"))
@@ -71,6 +80,19 @@ class QuickAdd(QFrame):
             best = self.model.best(wanted)
         if best.isValid():
             self.list.setCurrentIndex(best)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say why what would be taken now does not fit; it can be taken all the same."""
+        if self._judge is None:
+            return
+        try:
+            blocks = self._meant()
+        except StudioError:
+            return
+        why = self._judge(blocks) if blocks else ""
+        self.fault.setText(why or "")
+        self.fault.setVisible(bool(why))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes what is typed; the arrow keys choose in the list."""
@@ -89,24 +111,35 @@ class QuickAdd(QFrame):
             index = self.model.index(row, 0)
             if index.data(TYPE):
                 self.list.setCurrentIndex(index)
+                self._warn()
                 return
             row += step
 
     def _take(self) -> None:
-        text = self.line.text().strip()
-        index = self.list.currentIndex()
-        if not text or (index.isValid() and len(text.split()) == 1):
-            self._take_row(index)
-            return
         try:
-            self._finish(read_blocks(text))
+            blocks = self._meant()
         except StudioError as error:
             self.fault.setText(sentence(error.message))
             self.fault.show()
+            return
+        if blocks and (self._judge is None or self._judge(blocks) is not None):
+            self._finish(blocks)
+
+    def _meant(self) -> list[Block]:
+        """Return the blocks that Enter takes. Raises `StudioError` where what is typed names none."""
+        text = self.line.text().strip()
+        index = self.list.currentIndex()
+        if not text or (index.isValid() and len(text.split()) == 1):
+            return [registry()[index.data(TYPE)]()] if index.isValid() and index.data(TYPE) else []
+        return read_blocks(text)
 
     def _take_row(self, index: QModelIndex) -> None:
         if index.isValid() and index.data(TYPE):
             self._finish([registry()[index.data(TYPE)]()])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
 
     def _finish(self, blocks: list[Block]) -> None:
         self.close()

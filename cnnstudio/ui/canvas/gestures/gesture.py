@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QGraphicsView
 
 from cnnstudio.graph.text import Message
+from cnnstudio.ui.canvas.loose import Loose
 from cnnstudio.ui.canvas.scene import CanvasScene
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
@@ -37,6 +38,8 @@ class Desk:
     view: QGraphicsView
     whisper: Callable[[str, QPoint], None]
     tell: Callable[[Message], None]
+    offer: Callable[[Loose], None] = lambda _loose: None
+    """Lets a block be chosen for the free end of a wire."""
     snaps: bool = True
     """Whether what is moved snaps to what stands near."""
 

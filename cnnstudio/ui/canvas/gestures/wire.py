@@ -12,6 +12,7 @@ from cnnstudio.ui.canvas import edits
 from cnnstudio.ui.canvas.gestures.gesture import Desk, Pointer, far
 from cnnstudio.ui.canvas.gestures.trial import Trial
 from cnnstudio.ui.canvas.hits import Hit, Port, hit, input_port
+from cnnstudio.ui.canvas.loose import Loose
 from cnnstudio.ui.canvas.wire_item import wire_path
 from cnnstudio.ui.words import filled, say, translate
 
@@ -20,7 +21,7 @@ class DrawWire:
     """A drag from a port draws a wire to any place on another block; from a wired input it takes that wire along.
 
     What can never be (a circle, an output into an output) is refused and greyed. A wire whose shapes do not fit says why,
-    and may be dropped. A wire that was taken along and is dropped in the empty is gone.
+    and may be dropped. A new wire that is dropped in the empty offers what fits there; one that was taken along is gone.
     """
 
     cursor = Qt.CursorShape.CrossCursor
@@ -69,6 +70,8 @@ class DrawWire:
         elif self._taken is not None:
             graph = self._desk.document.design.graph.disconnect(self._taken.target, self._taken.target_port)
             self._edit(translate("Canvas", "Remove wire"), graph)
+        else:
+            self._desk.offer(self._loose(at))
 
     def cancel(self) -> None:
         scene = self._desk.scene
@@ -79,6 +82,11 @@ class DrawWire:
         if self._taken is not None:
             self._faint(False)
         self._desk.whisper("", self._from.view)
+
+    def _loose(self, at: Pointer) -> Loose:
+        if self._forward:
+            return Loose(at.scene, self._anchor, source=self._anchor_id)
+        return Loose(at.scene, self._anchor, target=self._anchor_id, port=input_port(self._desk.scene, self._port))
 
     def _connect(self, other: str, port: str | None) -> None:
         graph = self._desk.document.design.graph
