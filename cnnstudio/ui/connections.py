@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from cnnstudio.ui.words import translate
 
 if TYPE_CHECKING:
-    from cnnstudio.ui.canvas.loose import Loose
     from cnnstudio.ui.main_window import MainWindow
+    from cnnstudio.ui.panels.inspector import Inspector
+    from cnnstudio.ui.panels.problems import Problems
     from cnnstudio.ui.start_page import StartPage
 
 
@@ -17,19 +18,19 @@ def connect_canvas(window: MainWindow) -> None:
     window.canvas.message.connect(window.say)
     window.canvas.search_wanted.connect(window.search)
     window.canvas.edit_wanted.connect(window.edit_fields)
-    window.canvas.block_wanted.connect(lambda loose: _offer(window, loose))
-
-
-def _offer(window: MainWindow, loose: Loose) -> None:
-    from cnnstudio.ui.commands import fitting
-
-    fitting.ask(window, loose)
 
 
 def connect_panels(window: MainWindow) -> None:
     """Connect the panels that were just made."""
     window.header.tab_chosen.connect(window.turn_to)
     window.palette_.appended.connect(window.canvas.reveal)
+    connect_problems(window, window.inspector)
+
+
+def connect_problems(window: MainWindow, panel: Problems | Inspector) -> None:
+    """Let repairs be previewed on the canvas, and PyTorch be asked."""
+    panel.previewed.connect(lambda graph: window.canvas.understanding.show_preview(graph))
+    panel.asked.connect(lambda row: window.hidden.torch.ask(row.found.address, row.hear))
 
 
 def connect_start(window: MainWindow, page: StartPage) -> None:
@@ -54,3 +55,4 @@ def connect_late(window: MainWindow) -> None:
     window.status.show_engine(engine.state)
     window.header.device.show_devices(engine.devices)
     window.show_busy(training.busy)
+    window.canvas.understanding.follow(training.session)

@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         theme.start()
-        self.setWindowIcon(icon("logo"))
         conventions.start()
+        self.setWindowIcon(icon("logo"))
         self.setMinimumSize(900, 560)
         self.setAcceptDrops(True)
         docks.prepare(self)
@@ -150,9 +150,9 @@ class MainWindow(QMainWindow):
             "panel.training": translate("Panel", "Training"),
             "panel.problems": problems_title(self),
             "panel.code": translate("Panel", "Code"),
+            "panel.summary": translate("Panel", "Summary"),
             "panel.outline": translate("Panel", "Outline"),
         }
-            "panel.summary": translate("Panel", "Summary"),
         if not self.docks:
             self.docks = {name: Dock(name, self) for name in titles}
         contents: dict[str, QWidget] = {"panel.palette": self.palette_, "panel.inspector": self.inspector}

@@ -76,10 +76,10 @@ def caption(block: Content, report: NodeReport | None = None) -> str:
     if not isinstance(block, Block):
         return filled(translate("Canvas", "unknown: {type}"), type=block.type[:_LONGEST])
     found = block.caption()
-    if found is not None:
-        return say(found)
     if report is not None and report.shape is not None and block.boundary == "input":
         return shape_line(report.shape)
+    if found is not None:
+        return say(found)
     shapes = report.known_inputs() if report is not None else None
     if report is None or report.shape is None or not shapes or len(report.shape) != 1:
         return title(block)

@@ -12,10 +12,10 @@ from cnnstudio.graph.graph import Content
 from cnnstudio.graph.group import Group
 from cnnstudio.ui.theme import FAMILY_COLOURS, font, theme
 
-FLAT, SHAPES, FULL = 0, 1, 2
 if TYPE_CHECKING:
     from cnnstudio.ui.canvas.heat import Heat
 
+FLAT, SHAPES, FULL = 0, 1, 2
 """What is drawn: coloured rectangles far away, blocks without text, everything."""
 FLAT_BELOW, TEXT_FROM = 0.35, 0.6
 
@@ -33,9 +33,9 @@ class Look:
     def __init__(self) -> None:
         self.grounds: dict[str, QBrush] = {}
         self.detail = FULL
-        self.refresh()
         self.heat: Heat | None = None
         self.changed: frozenset[str] = frozenset()
+        self.refresh()
 
     def refresh(self) -> None:
         """Take the colours of the palette in use."""
@@ -51,9 +51,9 @@ class Look:
         self.port = _pen(colours.wire, 1.4)
         self.port_fill = QBrush(QColor(colours.block))
         self.accent_fill = QBrush(QColor(colours.accent))
-        self.name = QPen(QColor(colours.text))
         self.on_accent = QPen(QColor(colours.on_accent))
         self.mark_edge = _pen(colours.canvas, 1.5)
+        self.name = QPen(QColor(colours.text))
         self.small = QPen(QColor(colours.muted))
         self.problem_fill = QBrush(QColor(colours.problem))
         self.on_problem = QPen(QColor(colours.block))
