@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cnnstudio.ui.words import translate
 
 if TYPE_CHECKING:
+    from cnnstudio.ui.canvas.loose import Loose
     from cnnstudio.ui.main_window import MainWindow
     from cnnstudio.ui.panels.inspector import Inspector
     from cnnstudio.ui.panels.problems import Problems
@@ -18,6 +19,13 @@ def connect_canvas(window: MainWindow) -> None:
     window.canvas.message.connect(window.say)
     window.canvas.search_wanted.connect(window.search)
     window.canvas.edit_wanted.connect(window.edit_fields)
+    window.canvas.block_wanted.connect(lambda loose: _offer(window, loose))
+
+
+def _offer(window: MainWindow, loose: Loose) -> None:
+    from cnnstudio.ui.commands import fitting
+
+    fitting.ask(window, loose)
 
 
 def connect_panels(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cnnstudio.ui import files, words
 from cnnstudio.ui.actions import Actions
-from cnnstudio.ui.commands import showing
+from cnnstudio.ui.commands import drawing, showing
 from cnnstudio.ui.theme import APPEARANCES, theme
 from cnnstudio.ui.words import translate
 
@@ -67,8 +67,8 @@ def _edit(window: MainWindow, actions: Actions) -> None:
     add("edit.paste", translate("Menu", "&Paste"), window.paste, "Ctrl+V", places=places)
     add("edit.duplicate", translate("Menu", "&Duplicate"), lambda: canvas.duplicate(), "Ctrl+D", places=places)
     add("edit.delete", translate("Menu", "De&lete"), lambda: canvas.delete_selection(), "Del", places=places)
+    drawing.add_actions(window, actions)
     add("edit.select_all", translate("Menu", "Select &all"), lambda: canvas.select_all(), "Ctrl+A", places=places)
-    add("edit.arrange", translate("Menu", "A&rrange blocks"), lambda: canvas.arrange(), "Ctrl+Shift+L")
     add("edit.find", translate("Menu", "&Find…"), lambda: _find(window), "Ctrl+F")
     add("edit.find_block", translate("Menu", "Find a block to a&dd"), window.find_block, "Ctrl+Shift+A")
 
@@ -116,7 +116,7 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(export, actions, "file.export.markdown file.export.latex file.export.csv")
     _put(file, actions, "- file.quit")
     edit = "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.duplicate edit.delete"
-    edit += " - edit.select_all edit.find edit.find_block - edit.arrange"
+    edit += f" {drawing.EDIT_MENU} - edit.select_all edit.find edit.find_block - edit.arrange"
     _menu(bar, "menu.edit", translate("Menu", "&Edit"), actions, edit)
     view = _menu(bar, "menu.view", translate("Menu", "&View"), actions, "view.fit view.fit_selection view.actual_size -")
     _put(view, actions, "view.zoom_in view.zoom_out -")
@@ -124,6 +124,7 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(view.addMenu(translate("Menu", "&Appearance")), actions, appearance)
     language = " ".join(f"view.language.{code}" for code in words.LANGUAGES)
     _put(view.addMenu(translate("Menu", "&Language")), actions, language)
+    drawing.fill_menu(view, actions)
     showing.fill_menu(view, actions)
     panels = view.addMenu(translate("Menu", "&Panels"))
     for dock in window.docks.values():
