@@ -51,6 +51,7 @@ class Board(QGraphicsView):
     touched = Signal()
     resized = Signal()
     search_wanted = Signal(object)
+    block_wanted = Signal(object)
     edit_wanted = Signal(str)
     writing_wanted = Signal(str)
     focus_changed = Signal()
@@ -71,6 +72,7 @@ class Board(QGraphicsView):
         scene.setParent(self)
         self.stage = scene
         self.desk = Desk(document, selection, scene, self, whisper, tell)
+        self.desk.offer = self.block_wanted.emit
         self.key_pressed: Callable[[QKeyEvent], bool] = lambda _event: False
         self.walk: Callable[[bool], bool] = lambda _forward: False
         self._space = self._panned = False

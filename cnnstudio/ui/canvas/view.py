@@ -34,12 +34,14 @@ _ROAM = 3000.0
 class CanvasView(QWidget):
     """Shows and edits the design's network.
 
-    `message` carries a sentence for the person; `search_wanted` a point of the scene where a block is to be looked for;
+    `message` carries a sentence for the person; `search_wanted` a point of the scene where a block is to be looked for,
+    `block_wanted` a `Loose` wire that a block is to be chosen for;
     `edit_wanted` the id of a block whose fields are to be edited; `zoomed` tells of another zoom.
     """
 
     message = Signal(object)
     search_wanted = Signal(object)
+    block_wanted = Signal(object)
     edit_wanted = Signal(str)
     zoomed = Signal()
 
@@ -69,7 +71,8 @@ class CanvasView(QWidget):
         board.touched.connect(self._settle)
         board.resized.connect(self._resized)
         board.zoomed.connect(self.zoomed)
-        board.search_wanted.connect(self.search_wanted)
+        board.search_wanted.connect(self._search)
+        board.block_wanted.connect(self.block_wanted)
         board.edit_wanted.connect(self.edit_wanted)
         board.writing_wanted.connect(self.write)
         board.focus_changed.connect(self.update)
@@ -338,6 +341,17 @@ class CanvasView(QWidget):
 
     def _say_beside(self, text: str, at: QPoint) -> None:
         self._whisper.whisper(text, self.board.viewport().mapTo(self, at))
+
+    def _search(self, at: QPointF) -> None:
+        """Ask for a block at a point of the scene: for the wire there, where one runs."""
+        from cnnstudio.ui.canvas.hits import hit
+        from cnnstudio.ui.canvas.loose import Loose
+
+        edge = hit(self.scene, at, self.zoom).wire
+        if edge is None:
+            self.search_wanted.emit(at)
+        else:
+            self.block_wanted.emit(Loose(at, at, edge.source, edge.target, edge.target_port, edge))
 
     def _cursor_in_scene(self) -> QPointF:
         at = self.board.viewport().mapFromGlobal(QCursor.pos())
