@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from cnnstudio.design.group_look import GroupLook
 from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.graph.graph import Graph
 from cnnstudio.plan.plan import Plan
@@ -18,14 +19,15 @@ class Design:
     """A network, where its blocks lie, what is noted beside them, what it is trained on and how.
 
     `layout` maps a block's address to its (x, y) in scene units: the upper left corner. `data` names a data set. Notes and
-    frames have ids apart from those of blocks. `groups` and `extra` hold what this version does not read; it is kept.
+    frames have ids apart from those of blocks. `groups` tells how groups are shown, by address. `extra` holds what this
+    version does not read; it is kept.
     """
 
     networks: Mapping[str, Graph] = field(default_factory=lambda: {"main": Graph()}, hash=False)
     layout: Mapping[str, Position] = field(default_factory=dict, hash=False)
     notes: tuple[Note, ...] = ()
     frames: tuple[Frame, ...] = ()
-    groups: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    groups: Mapping[str, GroupLook] = field(default_factory=dict, hash=False)
     data: str = "digits"
     plan: Plan = field(default_factory=Plan)
     title: str = ""

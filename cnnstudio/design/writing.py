@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.gate import MOST_BYTES, refusal, tidy
+from cnnstudio.design.group_look import look_fields
 from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, MOST_NODES, is_place, too_many
 from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.design.remarks import fields_of, kept
 from cnnstudio.design.upgrades import FORMAT
-from cnnstudio.graph.block import Block, UnknownBlock
+from cnnstudio.graph.block import UnknownBlock
 from cnnstudio.graph.graph import Edge, Graph, Node
+from cnnstudio.graph.group import Group, leaf_count
 from cnnstudio.graph.param import Declared, plain
 from cnnstudio.graph.text import translate
 
@@ -37,7 +39,7 @@ def design_text(design: Design) -> bytes:
     }
     fields |= _remarks(design.notes, design.frames, extra)
     if design.groups:
-        fields["groups"] = _object({key: _json(design.groups[key]) for key in sorted(design.groups)}, 1)
+        fields["groups"] = _object({key: _json(look_fields(design.groups[key])) for key in sorted(design.groups)}, 1)
     rest = {key: _json(extra[key]) for key in sorted(extra) if key not in fields}
     return _bytes({**fields, **rest})
 
@@ -69,33 +71,50 @@ def _bytes(fields: dict[str, str]) -> bytes:
 
 
 def _networks(networks: Mapping[str, Graph], extra: Extra) -> str:
-    if sum(map(len, networks.values())) > MOST_NODES:
+    if sum(map(leaf_count, networks.values())) > MOST_NODES:
         raise too_many()
     return _object({name: _network(networks[name], _inner(extra, name)) for name in sorted(networks)}, 1)
 
 
 def _network(graph: Graph, extra: Extra) -> str:
-    nodes = _list((_node(graph[id]) for id in graph.order), 3)
-    edges = _list((_json(_ends(edge)) for edge in graph.edges), 3)
-    fields = {"nodes": nodes, "edges": edges}
+    fields = _wiring(graph, 3)
     return _object({**fields, **{key: _json(extra[key]) for key in sorted(extra) if key not in fields}}, 2)
 
 
-def _node(node: Node) -> str:
+def _wiring(graph: Graph, depth: int) -> dict[str, str]:
+    nodes = _list((_node(graph[id], depth + 1) for id in graph.order), depth)
+    return {"nodes": nodes, "edges": _list((_json(_ends(edge)) for edge in graph.edges), depth)}
+
+
+def _node(node: Node, depth: int) -> str:
     block = node.block
     fields: dict[str, Any] = {"id": node.id, "type": block.type if isinstance(block, UnknownBlock) else block.type_name()}
     name = tidy(node.name)[:LONGEST_NAME]
     if name:
         fields["name"] = name
-    params = block.data if isinstance(block, UnknownBlock) else {**_inner(node.extra, "params"), **_values(cast(Block, block))}
+    if isinstance(block, Group):
+        return _group(block, fields, node.extra, depth)
+    params = block.data if isinstance(block, UnknownBlock) else {**_inner(node.extra, "params"), **_values(block)}
     if params:
         fields["params"] = params
     return _line(fields, node.extra)
 
 
+def _group(group: Group, fields: dict[str, Any], extra: Extra, depth: int) -> str:
+    if group.repeat > 1:
+        fields["repeat"] = group.repeat
+    fields["inputs"] = {port: [_end(*end, "x") for end in group.takes[port]] for port in group.inputs}
+    fields["outputs"] = {port: _end(*group.gives[port], "y") for port in group.outputs}
+    known = {**{key: _json(value) for key, value in fields.items()}, **_wiring(group.graph, depth + 1)}
+    return _object({**known, **{key: _json(extra[key]) for key in sorted(extra) if key not in known}}, depth)
+
+
+def _end(id: str, port: str, default: str) -> str:
+    return id if port == default else f"{id}.{port}"
+
+
 def _ends(edge: Edge) -> list[str]:
-    source = edge.source if edge.source_port == "y" else f"{edge.source}.{edge.source_port}"
-    return [source, edge.target if edge.target_port == "x" else f"{edge.target}.{edge.target_port}"]
+    return [_end(edge.source, edge.source_port, "y"), _end(edge.target, edge.target_port, "x")]
 
 
 def _values(declared: Declared) -> dict[str, Any]:

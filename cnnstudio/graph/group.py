@@ -18,6 +18,10 @@ DEEPEST = 8
 MOST_COPIES = 1000
 
 
+_ONE = translate("Group", "1 block")
+_MANY = translate("Group", "{count} blocks")
+
+
 class End(NamedTuple):
     """One end of a wire: a port of a node."""
 
@@ -49,10 +53,11 @@ class Group:
 
     def caption(self) -> Message:
         """Return what is in it: "5 blocks", "3 × 5 blocks"."""
-        if self.repeat > 1:
-            source = translate("Group", "{repeat} × {count} blocks")
-            return Message("group.caption", source, repeat=self.repeat, count=leaf_count(self.graph))
-        return Message("group.caption", translate("Group", "{count} blocks"), count=leaf_count(self.graph))
+        count = leaf_count(self.graph)
+        inside = Message("group.inside", _ONE if count == 1 else _MANY, count=count)
+        if self.repeat == 1:
+            return inside
+        return Message("group.caption", translate("Group", "{repeat} × {inside}"), repeat=self.repeat, inside=inside)
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:

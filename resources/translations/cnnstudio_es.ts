@@ -1066,11 +1066,11 @@
     </message>
     <message>
         <source>Groups lie more than {limit} deep in each other ({where}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Los grupos se anidan más de {limit} veces ({where}).</translation>
     </message>
     <message>
         <source>The block {id} has no port {port} ({where}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El bloque {id} no tiene el puerto {port} ({where}).</translation>
     </message>
     <message>
         <source>The name at {where} is longer than {limit} letters.</source>
@@ -2121,7 +2121,7 @@
     <name>Group</name>
     <message>
         <source>1 block</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bloque</translation>
     </message>
     <message>
         <source>A group stands 1 to {most} times in a row.</source>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>{count} blocks</source>
-        <translation type="unfinished">{count} bloques</translation>
+        <translation>{count} bloques</translation>
     </message>
     <message>
         <source>{group} stands {count} times in a row, so it has one input and one output: no other.</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>{repeat} × {inside}</source>
-        <translation type="unfinished"></translation>
+        <translation>{repeat} × {inside}</translation>
     </message>
 </context>
 <context>

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from cnnstudio.blocks.registry import registry
 from cnnstudio.design.design import Design
 from cnnstudio.design.gate import tidy
+from cnnstudio.design.group_look import GroupLook
 from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Graph, is_identifier
 from cnnstudio.graph.param import LARGEST, Declared, Param
 from cnnstudio.plan.plan import Plan
+from tests.graph.random_groups import addresses, grouped, repeated
 
 names = st.text(max_size=60).map(tidy)
 ids = st.from_regex(r"[a-z][a-z0-9_]{0,39}", fullmatch=True).filter(is_identifier)
@@ -67,7 +69,7 @@ def blocks(draw: st.DrawFn) -> Block:
 
 @st.composite
 def graphs(draw: st.DrawFn) -> Graph:
-    """A graph with any wires that its ports allow, cycles too."""
+    """A graph with any wires that its ports allow, cycles too, and groups."""
     graph = Graph()
     for id in draw(st.lists(ids, unique=True, max_size=8)):
         graph = graph.add(draw(blocks()), id, name=draw(names))
@@ -77,7 +79,15 @@ def graphs(draw: st.DrawFn) -> Graph:
             port = graph.free_port(target)
             if port is not None and graph[source].block.outputs:
                 graph = graph.connect(source, target, port)
-    return graph
+    chooser = draw(st.randoms(use_true_random=False))
+    return repeated(chooser, grouped(chooser, graph, draw(st.integers(0, 3))))
+
+
+def looks() -> st.SearchStrategy[Any]:
+    addresses = st.lists(ids, min_size=1, max_size=3).map(".".join)
+    return st.dictionaries(
+        addresses, st.builds(GroupLook, st.booleans(), names, st.dictionaries(new_fields, json_values, max_size=1)), max_size=2
+    )
 
 
 def remarks(kind: type[Remark]) -> st.SearchStrategy[Any]:
@@ -90,13 +100,13 @@ def remarks(kind: type[Remark]) -> st.SearchStrategy[Any]:
 @st.composite
 def designs(draw: st.DrawFn) -> Design:
     graph = draw(graphs())
-    placed = draw(st.sets(st.sampled_from(sorted(graph.nodes)))) if len(graph) else set()
+    placed = draw(st.sets(st.sampled_from(sorted(addresses(graph))))) if len(graph) else set()
     return Design(
         networks={"main": graph},
         layout={id: draw(st.tuples(places, places)) for id in sorted(placed)},
         notes=tuple(draw(st.lists(remarks(Note), max_size=2, unique_by=lambda note: note.id))),
         frames=tuple(draw(st.lists(remarks(Frame), max_size=2, unique_by=lambda frame: frame.id))),
-        groups=draw(st.dictionaries(names, json_values, max_size=2)),
+        groups=draw(looks()),
         data=draw(names),
         plan=draw(declared(Plan)),
         title=draw(names),
