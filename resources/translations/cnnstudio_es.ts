@@ -2843,7 +2843,7 @@
     </message>
     <message>
         <source>Delete and leave a &amp;gap</source>
-        <translation>Eliminar y dejar >Borrar y dejar &amp;hueco<amp;hueco</translation>
+        <translation>Borrar y dejar &amp;hueco</translation>
     </message>
     <message>
         <source>Find a block to a&amp;dd</source>
