@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.graph.graph import Node
 from cnnstudio.graph.report import NodeReport
@@ -20,11 +20,15 @@ PORT_RADIUS = 3.0
 TAG_WIDTH = WIDTH - 2 * TAG_INSET
 
 
-class BlockItem(QGraphicsItem):
-    """Draws one block; a docked one as a slim tag. What it shows is set from outside, each part only when it is another."""
+class BlockItem(QGraphicsRectItem):
+    """Draws one block; a docked one as a slim tag. What it shows is set from outside, each part only when it is another.
+
+    Its bounding rectangle is kept by Qt, which asks for it twice in every frame.
+    """
 
     def __init__(self, node: Node, look: Look) -> None:
         super().__init__()
+        self.setPen(Qt.PenStyle.NoPen)
         self.node, self.look = node, look
         self.report: NodeReport | None = None
         self.tag, self.last = False, True
@@ -37,7 +41,7 @@ class BlockItem(QGraphicsItem):
         self._texts: block_text.Texts | None = None
         self._label_left = False
         self._place = 0
-        self._frame = self._box = QRectF()
+        self._box = QRectF()
         self.setZValue(1.0)
 
     def set_node(self, node: Node, report: NodeReport | None) -> None:
@@ -122,12 +126,8 @@ class BlockItem(QGraphicsItem):
             return QPointF(self.size[0] / 2, 0)
         return QPointF(self.inputs[min(index, len(self.inputs) - 1)], 0)
 
-    def boundingRect(self) -> QRectF:
-        return self._frame
-
     def _measure(self) -> None:
         """Take the size of what is drawn: the card, what reaches beyond it, and the shape below."""
-        self.prepareGeometryChange()
         width, height = self.size
         left, right, bottom = -_AROUND, width + _AROUND, height + _AROUND
         if self.last:
@@ -135,7 +135,7 @@ class BlockItem(QGraphicsItem):
             left, right = min(left, width / 2 - label), max(right, width / 2 + label)
             bottom = height + _LABEL_DEPTH
         self._box = QRectF(0, 0, width, height)
-        self._frame = QRectF(left, -_AROUND, right - left, bottom + _AROUND)
+        self.setRect(left, -_AROUND, right - left, bottom + _AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look

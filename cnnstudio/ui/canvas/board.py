@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from cnnstudio.blocks.registry import registry
 from cnnstudio.ui.canvas import navigation
 from cnnstudio.ui.canvas.gestures.gesture import Desk, Pointer
-from cnnstudio.ui.canvas.look import detail_at
+from cnnstudio.ui.canvas.look import FLAT, detail_at
 from cnnstudio.ui.canvas.scene import CanvasScene
 from cnnstudio.ui.widgets import own_viewport
 
@@ -52,6 +52,7 @@ class Board(QGraphicsView):
     resized = Signal()
     search_wanted = Signal(object)
     block_wanted = Signal(object)
+    menu_wanted = Signal(object)
     edit_wanted = Signal(str)
     writing_wanted = Signal(str)
     focus_changed = Signal()
@@ -193,6 +194,8 @@ class Board(QGraphicsView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()
+        self.cancel()
+        self.menu_wanted.emit(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -309,6 +312,12 @@ class Board(QGraphicsView):
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
         self.focus_changed.emit()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self.stage.look.detail == FLAT:
+            painter.fillRect(rect, self.stage.look.canvas)
+        else:
+            super().drawBackground(painter, rect)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.graph.graph import Edge
 from cnnstudio.ui.canvas.look import FLAT, Look
@@ -17,26 +17,25 @@ _REACH = 12.0
 _THICK = 4.0
 
 
-class WireItem(QGraphicsItem):
-    """Draws one wire along its way."""
+class WireItem(QGraphicsRectItem):
+    """Draws one wire along its way. Its bounding rectangle is kept by Qt, which asks for it twice in every frame."""
 
     def __init__(self, edge: Edge, look: Look) -> None:
         super().__init__()
+        self.setPen(Qt.PenStyle.NoPen)
         self.edge, self.look = edge, look
         self.points: tuple[Point, ...] = ()
         self.hovered = self.wrong = self.faint = False
         self.path = QPainterPath()
         self._line: list[QPointF] = []
-        self._frame = QRectF()
 
     def set_way(self, points: tuple[Point, ...]) -> None:
         """Run along these corners, in scene coordinates."""
         if points != self.points:
-            self.prepareGeometryChange()
             self.points = points
             self.path = wire_path(points)
             self._line = [QPointF(x, y) for x, y in points]
-            self._frame = self.path.controlPointRect().adjusted(-_THICK, -_THICK, _THICK, _THICK)
+            self.setRect(self.path.controlPointRect().adjusted(-_THICK, -_THICK, _THICK, _THICK))
             self.update()
 
     def set_state(self, **states: bool) -> None:
@@ -48,14 +47,11 @@ class WireItem(QGraphicsItem):
 
     def near(self, at: QPointF, reach: float = _REACH) -> bool:
         """Tell whether a point lies on the wire, give or take `reach` scene units."""
-        if not self._frame.adjusted(-reach, -reach, reach, reach).contains(at):
+        if not self.rect().adjusted(-reach, -reach, reach, reach).contains(at):
             return False
         stroker = QPainterPathStroker()
         stroker.setWidth(reach)
         return stroker.createStroke(self.path).contains(at)
-
-    def boundingRect(self) -> QRectF:
-        return self._frame
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 
@@ -166,3 +166,19 @@ def test_pointing_lights_up_and_explains(canvas):
     assert words(hand.view.scene, hand.board.mapToScene(hand.wire("pool1")), 1.0) == "", "a wire has a card of its own"
     assert words(hand.view.scene, hand.board.mapToScene(hand.block("conv1")), 1.0)
     assert words(hand.view.scene, QPointF(-900, -900), 1.0) == ""
+
+
+def test_the_ground_has_dots_near_and_none_far_away(canvas):
+    hand = canvas(short())
+    board, edge = hand.board, QRect(0, 400, 60, 60)
+
+    def colours() -> set[int]:
+        QTest.qWait(0)
+        picture = board.viewport().grab(edge).toImage()
+        return {picture.pixel(x, y) for x in range(60) for y in range(60)}
+
+    board.set_zoom(1)
+    assert len(colours()) > 1
+    board.set_zoom(0.3)
+    assert hand.view.scene.look.detail == FLAT
+    assert colours() == {hand.view.scene.look.canvas.color().rgb()}
