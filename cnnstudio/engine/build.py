@@ -73,8 +73,25 @@ def _same(x: Tensor) -> Tensor:
     return x
 
 
+def make_compute(call: Call) -> Compute:
+    """Return what a call names as a function of its input tensors: a torch module, where it is one."""
+    if isinstance(call, Module):
+        return make_module(call)
+    if isinstance(call, Function):
+        return make_function(call)
+    return _same if isinstance(call, Identity) else _operator(call)
+
+
+def _put(root: nn.Module, address: str, module: nn.Module) -> None:
+    """Put a module under its address. Not by `add_module`, which refuses ids that happen to be attributes of the walk."""
+    *path, id = address.split(".")
+    for part in path:
+        root = root._modules.setdefault(part, nn.Module())  # type: ignore[assignment]
+    root._modules[id] = module
+
+
 class Walk(nn.Module):
-    """The plain walk: runs a graph node by node; each module stands under its node's id.
+    """The plain walk: runs a graph node by node; each module stands under its address, in containers for groups.
 
     `forward` takes (N, C, H, W) float and returns what reaches the output; `logits` leaves out a Softmax at the end.
     """
@@ -94,6 +111,7 @@ class Walk(nn.Module):
         self.report = report
         graph = report.graph
         self.steps: list[Step] = []
+        modules: dict[str, nn.Module] = {}
         for id in graph.order:
             block = graph[id].block
             assert isinstance(block, Block)
@@ -102,7 +120,10 @@ class Walk(nn.Module):
                 continue
             shapes = report.nodes[id].known_inputs()
             assert shapes is not None
-            self.steps.append(Step(id, graph.sources(id), self._compute(id, block.call(*shapes))))
+            compute = make_compute(block.call(*shapes))
+            if isinstance(compute, nn.Module):
+                modules[id] = compute
+            self.steps.append(Step(id, graph.sources(id), compute))
             if block.boundary == "output":
                 self.sink = id
         self.answer = graph.sources(self.sink)[0]
@@ -111,15 +132,8 @@ class Walk(nn.Module):
         self.scores = graph.sources(self.answer)[0] if ends_in_softmax else self.answer
         self.ends_in_softmax = ends_in_softmax
         self._paths = {goal: plan_path(self.steps, goal) for goal in {self.sink, self.scores}}
-
-    def _compute(self, id: str, call: Call) -> Compute:
-        if isinstance(call, Module):
-            module = make_module(call)
-            self.add_module(id, module)
-            return module
-        if isinstance(call, Function):
-            return make_function(call)
-        return _same if isinstance(call, Identity) else _operator(call)
+        for address, module in modules.items():
+            _put(self, address, module)
 
     def forward(self, x: Tensor) -> Tensor:
         """Return the network's answer."""

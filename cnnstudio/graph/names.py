@@ -1,7 +1,7 @@
 """Names that a node's id may not have, since it becomes an attribute of the exported `nn.Module`.
 
 Attributes of `nn.Module` as of torch 2.4 to 2.15 (a test compares them with the torch that is installed), soft keywords,
-and the names that the exported source uses itself.
+the names that the exported source uses itself, and those that a checkpoint keeps for what is not the network's.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ RESERVED = frozenset(
         "match",
         "case",
         "type",
+        "optimizer",
+        "random",
         "add_module",
         "apply",
         "bfloat16",

@@ -38,7 +38,7 @@ def convolutions(walk: Walk) -> list[str]:
 
 def filters(walk: Walk, address: str) -> np.ndarray:
     """Return the kernels of a convolution, float32 (out, in, kernel height, kernel width). Raises `InsightError`."""
-    module = getattr(walk, address, None) if address in walk.report.nodes else None
+    module = next((step.compute for step in walk.steps if step.id == address), None)
     if not isinstance(module, nn.Conv2d):
         known = convolutions(walk)
         if not known:
