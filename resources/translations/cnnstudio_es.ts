@@ -678,41 +678,6 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
-    <message>
-        <source>add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>add a block</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>choose the data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>choose the device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in this network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open a template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>show a panel</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Concatenate</name>
     <message>
         <source>Concatenate</source>
@@ -1571,11 +1536,11 @@
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar</translation>
     </message>
     <message>
         <source>Draw a digit with the mouse and see what the network says</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar un dígito con el ratón y ver qué dice la red</translation>
     </message>
     <message>
         <source>Drop a picture here</source>
@@ -1623,7 +1588,7 @@
     </message>
     <message>
         <source>Look at the picture on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar la imagen del portapapeles</translation>
     </message>
     <message>
         <source>Look at the trained one</source>
@@ -1655,7 +1620,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">Pegar</translation>
+        <translation>Pegar</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -1715,7 +1680,7 @@
     </message>
     <message>
         <source>a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>un dibujo</translation>
     </message>
     <message>
         <source>a picture from elsewhere</source>
@@ -1913,27 +1878,8 @@
         <translation>Guardar el diseño</translation>
     </message>
     <message>
-        <source>Show what the file holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The file {file} cannot be read or written: {reason}. Choose another place.</source>
         <translation>No se puede leer o escribir el archivo {file}: {reason}. Elija otro lugar.</translation>
-    </message>
-</context>
-<context>
-    <name>FileWatch</name>
-    <message>
-        <source>Show what it holds now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{file}” is no longer there: it was moved, renamed or deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{file}” was changed elsewhere.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2452,17 +2398,6 @@
     <message>
         <source>{what}, from {shape}</source>
         <translation>{what}, de {shape}</translation>
-    </message>
-</context>
-<context>
-    <name>Journal</name>
-    <message>
-        <source>{file} is damaged or no journal of CNN Studio: nothing can be recovered from it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} was written by a newer version of CNN Studio: update it to recover this.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3069,45 +3004,6 @@
     </message>
 </context>
 <context>
-    <name>Overwriting</name>
-    <message>
-        <source>It has {theirs} blocks now, the canvas {mine}; {differ} differ. Showing it can be undone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was moved, renamed or deleted. Write it again?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its network is that of the canvas; positions, notes, data or plan may differ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the file&apos;s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{file}” is no longer there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{file}” was changed elsewhere since it was opened here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Pace</name>
     <message>
         <source>As fast as the device can</source>
@@ -3150,35 +3046,35 @@
     <name>Pad</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Draw a digit here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuja aquí un dígito</translation>
     </message>
     <message>
         <source>Draw a digit with the mouse, a pen or a finger; Ctrl+Z takes back a stroke, Delete clears.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuja un dígito con el ratón, un lápiz o el dedo; Ctrl+Z quita un trazo, Supr borra todo.</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujo</translation>
     </message>
     <message>
         <source>Prediction</source>
-        <translation type="unfinished">Predicción</translation>
+        <translation>Predicción</translation>
     </message>
     <message>
         <source>Undo stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar trazo</translation>
     </message>
     <message>
         <source>What the network sees of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que la red ve de él</translation>
     </message>
     <message>
         <source>Width of the pen</source>
-        <translation type="unfinished"></translation>
+        <translation>Grosor del lápiz</translation>
     </message>
 </context>
 <context>
@@ -3576,72 +3472,6 @@
     </message>
 </context>
 <context>
-    <name>Reason</name>
-    <message>
-        <source>a training is under way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no training is under way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not possible now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing to take back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing was taken back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Recovery</name>
-    <message>
-        <source>Another window of CNN Studio has taken care of that already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask again at the next start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CNN Studio ended unexpectedly. What was not saved has been kept:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unsaved work of before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation type="unfinished">y {count} más</translation>
-    </message>
-    <message>
-        <source>never saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>today {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{title}”, {when}, {blocks} blocks, {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Repair</name>
     <message>
         <source>Add {block}</source>
@@ -3749,17 +3579,6 @@
     <message>
         <source>{folder} is no run folder: it has no plan.json and design.json.</source>
         <translation>{folder} no es la carpeta de una ejecución: no tiene plan.json ni design.json.</translation>
-    </message>
-</context>
-<context>
-    <name>Safety</name>
-    <message>
-        <source>Unsaved changes cannot be kept for the case of a crash, save often: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{file}” is open in another window of CNN Studio too: whoever saves last is asked before overwriting.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

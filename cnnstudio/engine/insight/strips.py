@@ -55,8 +55,8 @@ def thumbnails(value: Tensor, most: int, side: int) -> Maps:
     span = (high - low).clamp_min(torch.finfo(torch.float32).tiny)
     levels = (small - low[:, None, None]) / span[:, None, None] * 255
     pixels = levels.round().clamp_(0, 255).to(torch.uint8).contiguous().cpu().numpy()
-    figures = torch.stack((low, high, zeros)).cpu().numpy()
-    return Maps(pixels, *(np.ascontiguousarray(row) for row in figures), shape=shape)
+    lows, highs, shares = (np.ascontiguousarray(row) for row in torch.stack((low, high, zeros)).cpu().numpy())
+    return Maps(pixels, lows, highs, shares, shape)
 
 
 def _shrunk(planes: Tensor, side: int) -> Tensor:

@@ -15,7 +15,7 @@ from cnnstudio.words import decimal
 
 MOST = 10
 """So many classes are shown; of more the likeliest."""
-_ROW = 19
+_ROW = 18
 
 
 class Bars(QWidget):
@@ -90,7 +90,7 @@ class Bars(QWidget):
         colour = colours.accent
         if self.label is not None and (chosen or truth):
             colour = colours.good if truth else colours.problem
-        margin, figures = 16.0 * theme.scale, 52.0 * theme.scale
+        margin, figures = 16.0 * theme.scale, 58.0 * theme.scale
         room = self.width() - left - margin - figures
         painter.setFont(font(round(12 * theme.scale), bold=chosen))
         painter.setPen(QColor(colours.text if chosen or truth else colours.muted))

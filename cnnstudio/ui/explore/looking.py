@@ -18,6 +18,7 @@ from cnnstudio.ui.explore.blocks import convolution_for, default_block, is_shown
 from cnnstudio.ui.explore.pictures import Pictures, Spec
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.training.session import Session, session_of
+from cnnstudio.ui.words import translate
 
 VIEW = "explore"
 PER_SECOND = 8.0
@@ -27,10 +28,14 @@ SETTLE = 300
 
 
 class Looking(QObject):
-    """Keeps asking while someone watches. `looked` tells of a new answer, `changed` of everything else."""
+    """Keeps asking while someone watches. `looked` tells of a new answer, `changed` of everything else.
+
+    Others may watch too, and ask for what they show themselves: `turned` tells them of another picture or network at hand.
+    """
 
     looked = Signal(object)
     changed = Signal()
+    turned = Signal()
 
     def __init__(self, document: Document, selection: Selection, engine: EngineClient) -> None:
         super().__init__(engine)
@@ -48,7 +53,8 @@ class Looking(QObject):
         self.missing: Message | None = None
         """Why the pictures of the data set are not there."""
         self.fetching: Downloading | None = None
-        self._watching = False
+        self._watchers: set[str] = set()
+        self._waiting = self._outdated = False
         self._look = self._load = self._fetch = self._search = 0
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.refresh)
@@ -70,15 +76,22 @@ class Looking(QObject):
         """The convolution whose filters are shown for the block that is looked at; empty where there is none."""
         return convolution_for(self.graph, self.block) if self.graph is not None else ""
 
-    def watch(self, watching: bool) -> None:
-        """Begin or cease to look; nothing is computed for a view that nobody sees."""
-        if watching == self._watching:
+    def watch(self, watching: bool, who: str = VIEW) -> None:
+        """Begin or cease to look; nothing is computed for a view that nobody sees.
+
+        Where it is not Explore `who` watches, the network is brought to hand, and the watcher asks the engine itself.
+        """
+        if watching == (who in self._watchers):
             return
-        self._watching = watching
         if watching:
+            self._watchers.add(who)
             self.refresh(again=True)
-        elif self.engine.alive:
-            self.engine.send(Look(self.engine.token(), view=VIEW))
+            return
+        self._watchers.discard(who)
+        if who == VIEW:
+            self._waiting = self._outdated = False
+            if self.engine.alive:
+                self.engine.send(Look(self.engine.token(), view=VIEW))
 
     def choose_block(self, address: str) -> None:
         """Look at another block, here and in the selection that all views share."""
@@ -102,6 +115,7 @@ class Looking(QObject):
         """Look at the picture before."""
         if self.pictures.back() is not None:
             self._ask()
+            self.turned.emit()
 
     def choose_class(self, label: int | None) -> None:
         """Look at pictures of one class only, or of all."""
@@ -122,7 +136,26 @@ class Looking(QObject):
 
     def open_pixels(self, pixels: Bytes) -> None:
         """Look at a picture (C, H, W) from elsewhere."""
-        self._turn(Given(pixels))
+        self._turn(Given(pixels, foreign=True))
+
+    def open_drawing(self, pixels: Bytes) -> None:
+        """Look at what is drawn by hand, (1, H, W), bright ink on black. While an answer is awaited only the newest waits."""
+        drawing = Given(pixels, drawn=True, name=translate("Explore", "a drawing"))
+        if isinstance(self.pictures.spec, Given) and self.pictures.spec.drawn:
+            self.pictures.spec = drawing
+        else:
+            self.pictures.turn(drawing)
+        if self._waiting:
+            self._outdated = True
+        else:
+            self._ask()
+        self.turned.emit()
+
+    @property
+    def spec(self) -> Spec | None:
+        """The picture at hand, as the engine is asked for it; None where only the data could give it, and that is missing."""
+        spec = self.pictures.spec
+        return None if self.missing is not None and not isinstance(spec, (FromFile, Given)) else spec
 
     def fetch(self) -> None:
         """Download the pictures that are missing."""
@@ -141,12 +174,13 @@ class Looking(QObject):
             again = True
         if before.design is not None and self.subject.design is not None and before.design.data != self.subject.design.data:
             self.pictures.leave_data()
-        if self._watching and self.engine.alive and self.subject.kind is not Kind.NOTHING:
+        if self._watchers and self.engine.alive and self.subject.kind is not Kind.NOTHING:
             if not self.at_hand.same(self.subject):
                 self._bring()
                 again = True
             if again:
                 self._ask()
+                self.turned.emit()
         self.changed.emit()
 
     # -- how it is asked ----------------------------------------------------------------------------------------------
@@ -166,17 +200,16 @@ class Looking(QObject):
     def _turn(self, spec: Spec) -> None:
         self.pictures.turn(spec)
         self._ask()
+        self.turned.emit()
 
     def _ask(self) -> None:
-        if not self._watching or not self.engine.alive or self.at_hand.kind is Kind.NOTHING:
+        if VIEW not in self._watchers or not self.engine.alive or self.at_hand.kind is Kind.NOTHING:
             return
         self._look = self.engine.token()
-        spec = (
-            None if self.missing is not None and not isinstance(self.pictures.spec, (FromFile, Given)) else self.pictures.spec
-        )
+        self._waiting, self._outdated = True, False
         filters = (self.convolution,) if self.convolution else ()
         maps = (self.block,) if self.block else ()
-        self.engine.send(Look(self._look, spec, maps, filters, PER_SECOND, MOST, VIEW))
+        self.engine.send(Look(self._look, self.spec, maps, filters, PER_SECOND, MOST, VIEW))
 
     def _find_mistakes(self) -> None:
         self._search = self.engine.token()
@@ -203,6 +236,7 @@ class Looking(QObject):
             self.missing = message.trouble.message() if message.trouble is not None else None
             if self.missing is not None:
                 self._ask()
+                self.turned.emit()
             self.changed.emit()
         elif isinstance(message, WrongOnes) and message.look == self._search:
             self._search = 0
@@ -222,14 +256,19 @@ class Looking(QObject):
     def _take(self, message: Looked) -> None:
         self.last, self.refusal = message, None
         self.last_subject = self.at_hand
-        if message.picture is not None:
+        if message.picture is not None and not self._outdated:
             self.pictures.arrived(message.picture)
         self.looked.emit(message)
+        self._waiting = False
+        if self._outdated:
+            self._ask()
 
     def _refused(self, message: Refused) -> None:
         if not message.token:
             return
         self.refusal = message.failed.message()
+        if message.token == self._look:
+            self._waiting = self._outdated = False
         if message.token == self._load:
             self.at_hand = NOTHING
         if message.token == self._search:
@@ -241,7 +280,7 @@ class Looking(QObject):
     def _engine_changed(self, _state: object) -> None:
         if not self.engine.alive:
             self.at_hand, self._look, self._search, self._fetch = NOTHING, 0, 0, 0
-            self.fetching = None
+            self.fetching, self._waiting, self._outdated = None, False, False
             self.changed.emit()
         elif self.at_hand.kind is Kind.NOTHING:
             self._settle.start()

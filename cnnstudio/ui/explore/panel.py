@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio.ui.document import Document
@@ -42,6 +42,8 @@ class ExplorePanel(QWidget):
         self.empty = label("", "muted", wrap=True)
         self.empty.setObjectName("explore.empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.pictures.paste_picture)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._arrange()
         self.looking.changed.connect(self.refresh)
         self.looking.looked.connect(self._looked)

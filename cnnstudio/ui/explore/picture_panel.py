@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.data.catalogue import DATASETS
 from cnnstudio.protocol.messages import Looked, Picture
-from cnnstudio.ui.explore.bars import Bars
+from cnnstudio.ui.explore.bars import Bars, percent
 from cnnstudio.ui.explore.looking import Looking
-from cnnstudio.ui.explore.picture_view import PictureView
+from cnnstudio.ui.explore.picture_view import PictureView, pixels_of
 from cnnstudio.ui.explore.toggle import toggle
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, number, say, translate
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.explore.pad import Pad
 
 _KINDS = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
 
@@ -33,6 +38,12 @@ class PicturePanel(QWidget):
         self.previous = self._button("explore.previous", translate("Explore", "Previous"), looking.previous_picture)
         self.open = self._button("explore.open", translate("Explore", "Open…"), self.ask_file)
         self.open.setToolTip(translate("Explore", "Look at a picture file; it can be dropped here too"))
+        self.paste = self._button("explore.paste", translate("Explore", "Paste"), self.paste_picture)
+        self.paste.setToolTip(translate("Explore", "Look at the picture on the clipboard"))
+        self.draw = toggle("explore.draw", translate("Explore", "Draw"))
+        self.draw.setToolTip(translate("Explore", "Draw a digit with the mouse and see what the network says"))
+        self.draw.toggled.connect(self.show_pad)
+        self.pad: Pad | None = None
         self.classes = QComboBox()
         self.classes.setObjectName("explore.class")
         self.classes.setAccessibleName(translate("Explore", "Class"))
@@ -62,6 +73,28 @@ class PicturePanel(QWidget):
         dialog.fileSelected.connect(self.looking.open_file)
         dialog.open()
 
+    def paste_picture(self) -> None:
+        """Look at the picture on the clipboard, where there is one."""
+        image = QGuiApplication.clipboard().image()
+        if not image.isNull():
+            self.looking.open_pixels(pixels_of(image))
+
+    def show_pad(self, drawing: bool) -> None:
+        """Put the drawing pad into the place of the picture, or take it away again."""
+        self.draw.setChecked(drawing)
+        if drawing and self.pad is None:
+            from cnnstudio.ui.explore.pad import Pad
+
+            self.pad = Pad()
+            self.pad.drawn.connect(self.looking.open_drawing)
+            self._grid.addWidget(self.pad, 1, 0, 1, 2)
+        if self.pad is not None:
+            self.pad.setVisible(drawing)
+        for part in (self.view, self.next, self.previous, self.classes, self.wrong, self.caption, self.verdict):
+            part.setVisible(not drawing)
+        if drawing and self.pad is not None:
+            self.pad.surface.setFocus()
+
     def refresh(self) -> None:
         """Show the choices as they are now."""
         looking = self.looking
@@ -83,6 +116,11 @@ class PicturePanel(QWidget):
         self.caption.setText(words)
         self.bars.show_prediction(looked.probabilities, names, None if picture is None else picture.label)
         self.verdict.setText(self.bars.sentence())
+        if self.pad is not None:
+            predicted = self.bars.predicted
+            name = "" if predicted is None else self.bars.name(predicted)
+            share = "" if predicted is None else percent(float(looked.probabilities[predicted]))
+            self.pad.show_answer(picture, name, share)
         self.previous.setEnabled(self.looking.pictures.can_go_back)
 
     def _found(self) -> str:
@@ -120,21 +158,26 @@ class PicturePanel(QWidget):
     def _arrange(self) -> None:
         ways = QVBoxLayout()
         ways.setSpacing(6)
-        for part in (self.next, self.previous, self.classes, self.open):
+        for part in (self.next, self.previous, self.classes):
             ways.addWidget(part)
         ways.addStretch(1)
-        grid = QGridLayout(self)
+        own = QHBoxLayout()
+        own.setSpacing(6)
+        for way in (self.draw, self.open, self.paste):
+            own.addWidget(way, 1)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(3)
         grid.addWidget(self.view, 0, 0)
         grid.addLayout(ways, 0, 1)
-        grid.addWidget(self.caption, 1, 0, 1, 2)
-        grid.addWidget(self.wrong, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.found, 3, 0, 1, 2)
-        grid.addWidget(self.verdict, 4, 0, 1, 2)
-        grid.addWidget(self.bars, 5, 0, 1, 2)
-        grid.setRowStretch(6, 1)
+        grid.addLayout(own, 2, 0, 1, 2)
+        grid.addWidget(self.caption, 3, 0, 1, 2)
+        grid.addWidget(self.wrong, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.found, 5, 0, 1, 2)
+        grid.addWidget(self.verdict, 6, 0, 1, 2)
+        grid.addWidget(self.bars, 7, 0, 1, 2)
+        grid.setRowStretch(8, 1)
         grid.setColumnStretch(1, 1)
 
 

@@ -18,11 +18,12 @@ _SIDE = 140
 class PictureView(QWidget):
     """Shows one picture, square pixels and no smoothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, side: int = _SIDE, name: str = "explore.picture", accessible: str = "") -> None:
         super().__init__()
-        self.setObjectName("explore.picture")
+        self._side = side
+        self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(translate("Explore", "Picture"))
+        self.setAccessibleName(accessible or translate("Explore", "Picture"))
         self.picture: Picture | None = None
         self._seen = self._native = QImage()
 
@@ -39,13 +40,15 @@ class PictureView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = round(_SIDE * theme.scale)
+        side = round(self._side * theme.scale)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.current
         painter.fillRect(self.rect(), QColor(colours.field))
+        if self._seen.isNull() and self._side < _SIDE:
+            return
         if self._seen.isNull():
             painter.setPen(QColor(colours.muted))
             painter.setFont(font(round(12 * theme.scale)))
@@ -53,7 +56,7 @@ class PictureView(QWidget):
             painter.drawText(self.rect().adjusted(12, 0, -12, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
             return
         painter.drawImage(_fitted(self._seen, self.rect()), self._seen)
-        if not self._native.isNull():
+        if not self._native.isNull() and self._side >= _SIDE:
             corner = QRect(0, 0, self.width() // 4, self.height() // 4)
             corner.moveBottomRight(self.rect().bottomRight())
             painter.fillRect(corner, QColor(colours.surface))
