@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from cnnstudio.ui.words import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QPointF
+
+    from cnnstudio.ui.canvas.hits import Hit
     from cnnstudio.ui.canvas.loose import Loose
     from cnnstudio.ui.main_window import MainWindow
     from cnnstudio.ui.panels.inspector import Inspector
@@ -20,6 +23,13 @@ def connect_canvas(window: MainWindow) -> None:
     window.canvas.search_wanted.connect(window.search)
     window.canvas.edit_wanted.connect(window.edit_fields)
     window.canvas.block_wanted.connect(lambda loose: _offer(window, loose))
+    window.canvas.menu_wanted.connect(lambda *found: _show_menu(window, *found))
+
+
+def _show_menu(window: MainWindow, found: Hit, point: QPointF, at: QPoint) -> None:
+    from cnnstudio.ui.commands import canvas_menu
+
+    canvas_menu.show(window, found, point, at)
 
 
 def _offer(window: MainWindow, loose: Loose) -> None:

@@ -354,6 +354,69 @@
     </message>
 </context>
 <context>
+    <name>CanvasMenu</name>
+    <message>
+        <source>Add a block here…</source>
+        <translation>Añadir un bloque aquí…</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Edit its fields</source>
+        <translation>Editar sus campos</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Put a block into it…</source>
+        <translation>Intercalar un bloque…</translation>
+    </message>
+    <message>
+        <source>Remove the wire</source>
+        <translation>Quitar la conexión</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>Qué se puede hacer aquí</translation>
+    </message>
+    <message>
+        <source>What can be done with the note</source>
+        <translation>Qué se puede hacer con la nota</translation>
+    </message>
+    <message>
+        <source>What can be done with the wire</source>
+        <translation>Qué se puede hacer con la conexión</translation>
+    </message>
+    <message>
+        <source>What can be done with {block}</source>
+        <translation>Qué se puede hacer con {block}</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Amarillo</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>The network has no input: add an Input block for the picture.</source>
@@ -675,6 +738,41 @@
     <message>
         <source>{count} lines are not known here and became unknown blocks ({lines}).</source>
         <translation>{count} líneas no se conocen aquí y quedaron como bloques desconocidos ({lines}).</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show a panel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1878,8 +1976,27 @@
         <translation>Guardar el diseño</translation>
     </message>
     <message>
+        <source>Show what the file holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {file} cannot be read or written: {reason}. Choose another place.</source>
         <translation>No se puede leer o escribir el archivo {file}: {reason}. Elija otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>FileWatch</name>
+    <message>
+        <source>Show what it holds now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer there: it was moved, renamed or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” was changed elsewhere.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2515,17 @@
     <message>
         <source>{what}, from {shape}</source>
         <translation>{what}, de {shape}</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>{file} is damaged or no journal of CNN Studio: nothing can be recovered from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of CNN Studio: update it to recover this.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3132,45 @@
     </message>
 </context>
 <context>
+    <name>Overwriting</name>
+    <message>
+        <source>It has {theirs} blocks now, the canvas {mine}; {differ} differ. Showing it can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted. Write it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its network is that of the canvas; positions, notes, data or plan may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the file&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” was changed elsewhere since it was opened here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
     <message>
         <source>As fast as the device can</source>
@@ -3472,6 +3639,72 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>a training is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no training is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Another window of CNN Studio has taken care of that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CNN Studio ended unexpectedly. What was not saved has been kept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved work of before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">y {count} más</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”, {when}, {blocks} blocks, {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Repair</name>
     <message>
         <source>Add {block}</source>
@@ -3579,6 +3812,17 @@
     <message>
         <source>{folder} is no run folder: it has no plan.json and design.json.</source>
         <translation>{folder} no es la carpeta de una ejecución: no tiene plan.json ni design.json.</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>Unsaved changes cannot be kept for the case of a crash, save often: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another window of CNN Studio too: whoever saves last is asked before overwriting.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

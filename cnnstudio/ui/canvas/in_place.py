@@ -43,11 +43,11 @@ class _Pen:
         done, self._done = self._done, None
         if done is None:
             return
-        had_focus = self.hasFocus()  # type: ignore[attr-defined]
+        if self.hasFocus():  # type: ignore[attr-defined]
+            # Before it is hidden: Qt would look for the next widget as Tab does, and walk to the next block.
+            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()  # type: ignore[attr-defined]
         self.deleteLater()  # type: ignore[attr-defined]
-        if had_focus:
-            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         if keep:
             done(self.written())
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cnnstudio.graph.graph import Edge
 from cnnstudio.graph.text import StudioError
 from cnnstudio.ui.canvas import edits, keys, navigation, remarks, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
@@ -35,13 +36,15 @@ class CanvasView(QWidget):
     """Shows and edits the design's network.
 
     `message` carries a sentence for the person; `search_wanted` a point of the scene where a block is to be looked for,
-    `block_wanted` a `Loose` wire that a block is to be chosen for;
+    `block_wanted` a `Loose` wire that a block is to be chosen for; `menu_wanted` what a menu is to be for (a `Hit`), the point
+    of the scene and that of the screen;
     `edit_wanted` the id of a block whose fields are to be edited; `zoomed` tells of another zoom.
     """
 
     message = Signal(object)
     search_wanted = Signal(object)
     block_wanted = Signal(object)
+    menu_wanted = Signal(object, object, object)
     edit_wanted = Signal(str)
     zoomed = Signal()
 
@@ -71,8 +74,9 @@ class CanvasView(QWidget):
         board.touched.connect(self._settle)
         board.resized.connect(self._resized)
         board.zoomed.connect(self.zoomed)
-        board.search_wanted.connect(self._search)
+        board.search_wanted.connect(self.offer_at)
         board.block_wanted.connect(self.block_wanted)
+        board.menu_wanted.connect(self._ask_menu)
         board.edit_wanted.connect(self.edit_wanted)
         board.writing_wanted.connect(self.write)
         board.focus_changed.connect(self.update)
@@ -342,7 +346,28 @@ class CanvasView(QWidget):
     def _say_beside(self, text: str, at: QPoint) -> None:
         self._whisper.whisper(text, self.board.viewport().mapTo(self, at))
 
-    def _search(self, at: QPointF) -> None:
+    def remove_wire(self, edge: Edge) -> None:
+        """Take a wire away."""
+        design = self.document.design
+        if design.graph.wires.get((edge.target, edge.target_port)) == edge:
+            graph = design.graph.disconnect(edge.target, edge.target_port)
+            self.document.edit(translate("Canvas", "Remove wire"), edits.rewired(design, self.scene.placed, graph))
+
+    def _ask_menu(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the cursor, by the keyboard of what is selected."""
+        from cnnstudio.ui.canvas.hits import Hit, hit
+
+        at, found = self.board.mapToScene(event.pos()), Hit()
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            found = hit(self.scene, at, self.zoom)
+        else:
+            remark = min(self.selection.remarks, default=None)
+            found = Hit(block=self.selection.current, remark=None if self.selection.current else remark)
+            area = self.scene.row_area(self.selection.ids).united(self.scene.remarks.area(self.selection.remarks))
+            at = self._cursor_in_scene() if area.isEmpty() else area.center()
+        self.menu_wanted.emit(found, at, self.board.viewport().mapToGlobal(self.board.mapFromScene(at)))
+
+    def offer_at(self, at: QPointF) -> None:
         """Ask for a block at a point of the scene: for the wire there, where one runs."""
         from cnnstudio.ui.canvas.hits import hit
         from cnnstudio.ui.canvas.loose import Loose
