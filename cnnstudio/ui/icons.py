@@ -28,8 +28,9 @@ def _icon(name: str, colour: str, ratios: int) -> QIcon:
     return found
 
 
+@cache
 def pixmap(name: str, colour: str = _BLACK, pixels: int = 16, ratio: float = 1) -> QPixmap:
-    """Return an icon as a square picture of so many pixels, for a screen with that pixel ratio."""
+    """Return an icon as a square picture of so many pixels, for a screen with that pixel ratio; drawn once."""
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace(_BLACK, colour)
     picture = QPixmap(round(pixels * ratio), round(pixels * ratio))
     picture.fill(Qt.GlobalColor.transparent)
