@@ -743,6 +743,26 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>A command, block, template, setting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command, block, template or setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>add</source>
         <translation type="unfinished"></translation>
     </message>
@@ -772,6 +792,10 @@
     </message>
     <message>
         <source>show a panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{command}: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1606,6 +1630,14 @@
 <context>
     <name>Evaluate</name>
     <message>
+        <source>The data has no test pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network knows {known} classes, but the pictures have {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run knows {known} classes, but {data} has {found}: use data like its own.</source>
         <translation>La ejecución conoce {known} clases, pero {data} tiene {found}: use datos como los suyos.</translation>
     </message>
@@ -2310,7 +2342,7 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">Parámetros</translation>
+        <translation>Parámetros</translation>
     </message>
     <message>
         <source>colour by square root</source>
@@ -2394,7 +2426,23 @@
 <context>
     <name>Insight</name>
     <message>
+        <source>A filter of this block is {wanted} numbers, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each number of a filter must be finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer does not depend on {block}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel {name} does not fit into a window of {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network knows {known} classes, but the pictures have {found}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2402,7 +2450,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no channel {at}: a filter reads {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no class {label}: the network knows {classes}, numbered from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter or channel {at}: there are {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter {at}: the block has {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2422,7 +2482,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{block} has no unit {unit}: it has {count}, numbered from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{block} has no value at {index}: it gives {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} is no convolution, so it has no filters to change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4222,7 +4290,7 @@
     <name>Torch</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>PyTorch raises nothing at {block}: {shape} comes out, and training goes on with that.</source>

@@ -226,3 +226,11 @@ def activate(window: MainWindow) -> None:
     if window.isVisible():
         window.activateWindow()
     settle()
+
+
+def hover(widget: QWidget, at: QPoint | None = None) -> None:
+    """Move the mouse over a widget, by itself to its middle, and let it rest there."""
+    place = in_reach(widget, at)
+    QTest.mouseMove(widget.window().windowHandle(), place + QPoint(1, 1))
+    QTest.mouseMove(widget.window().windowHandle(), place)
+    settle()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cnnstudio.blocks.windows import PARAMETERS
 from cnnstudio.graph.graph import Edge
 from cnnstudio.graph.report import NodeReport, Report
+from cnnstudio.graph.shape import Shape
 from cnnstudio.ui import conventions
 from cnnstudio.ui.canvas.block_text import block_name, shape_words
 from cnnstudio.ui.canvas.hits import Hit
@@ -36,7 +37,7 @@ def wire_lines(report: Report, edge: Edge) -> list[Line]:
     source, target = report.at(edge.source), report.at(edge.target)
     if source is None or target is None:
         return []
-    return [Line("muted", f"{block_name(source.node)} → {block_name(target.node)}"), *_shape_lines(report, source)]
+    return [Line("muted", f"{block_name(source.node)} → {block_name(target.node)}"), *_shape_lines(report, source, report.shape(edge.source, edge.source_port))]
 
 
 def block_lines(report: Report, id: str) -> list[Line]:
@@ -47,11 +48,11 @@ def block_lines(report: Report, id: str) -> list[Line]:
     counted = [Line("", formula(one.text), True) for one in conventions.formulas(found) if one.label == PARAMETERS]
     if counted:
         counted = [Line("muted", say(PARAMETERS)), *counted]
-    return [Line("muted", block_name(found.node)), *_shape_lines(report, found), *counted]
+    return [Line("muted", block_name(found.node)), *_shape_lines(report, found, found.shape), *counted]
 
 
-def _shape_lines(report: Report, found: NodeReport) -> list[Line]:
-    lines = [Line("", text, at == 0) for at, text in enumerate(shape_words(found.shape).split("\n"))]
+def _shape_lines(report: Report, found: NodeReport, shape: Shape | None) -> list[Line]:
+    lines = [Line("", text, at == 0) for at, text in enumerate(shape_words(shape).split("\n"))]
     maker = shaped_by(report, found)
     shaping = [one for one in conventions.formulas(maker) if one.label != PARAMETERS]
     for one in shaping:

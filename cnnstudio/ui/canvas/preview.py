@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cnnstudio.graph.addresses import definition_of
+from cnnstudio.graph.addresses import nearest
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.check import check
 from cnnstudio.graph.graph import Content, Graph
@@ -125,6 +125,12 @@ class PreviewItem(QGraphicsItem):
     def __init__(self, scene: CanvasScene, found: Change) -> None:
         super().__init__()
         self._stage, self._found, self._look = scene, found, scene.look
+        before, after = scene.document.report, found.after
+        self._labels = {
+            id: shape_line(after.shape(id))
+            for id, item in scene.blocks.items()
+            if item.last and item.node.block.outputs and after.at(id) is not None and after.shape(id) != before.shape(id)
+        }
         self.setZValue(5.0)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._area = scene.content().adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
@@ -135,16 +141,11 @@ class PreviewItem(QGraphicsItem):
     def shown(self) -> list[str]:
         """Return the texts that are drawn."""
         found = self._found
-        shapes = [text for id, text in found.shapes.items() if self._labelled(id)]
-        return [*shapes, *found.fields.values(), *(self._ghost(coming) for coming in found.coming)]
+        return [*self._labels.values(), *found.fields.values(), *(self._ghost(coming) for coming in found.coming)]
 
     def _item(self, id: str | None) -> BlockItem | None:
-        """Return what a leaf is drawn as; None where its group is closed."""
-        return self._stage.blocks.get(definition_of(id)) if id else None
-
-    def _labelled(self, id: str) -> bool:
-        item = self._item(id)
-        return item is not None and item.last and bool(item.node.block.outputs)
+        """Return what a leaf is drawn as: itself, or the closed group around it."""
+        return self._stage.blocks.get(nearest(id, self._stage.blocks)) if id else None
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         found, look = self._found, self._look
@@ -159,10 +160,9 @@ class PreviewItem(QGraphicsItem):
                 self._outline(painter, item, text, dashes)
         for coming in found.coming:
             self._put(painter, coming, dashes)
-        for id, text in found.shapes.items():
-            item = self._item(id)
-            if item is not None and self._labelled(id):
-                self._label(painter, item, text, accent, look)
+        for id, text in self._labels.items():
+            if id in self._stage.blocks:
+                self._label(painter, self._stage.blocks[id], text, accent, look)
 
     def _label(self, painter: QPainter, item: BlockItem, text: str, accent: QColor, look: Look) -> None:
         width = look.small_metrics.horizontalAdvance(text)
