@@ -17,10 +17,10 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PACKAGE = REPOSITORY / "cnnstudio"
 
 THIRD_PARTIES = {
-    "ui": {"PySide6", "pyqtgraph", "numpy", "PIL", "platformdirs"},
+    "ui": {"PySide6", "shiboken6", "pyqtgraph", "numpy", "PIL", "platformdirs"},
     "engine": {"torch", "torchvision", "numpy", "msgspec", "safetensors", "platformdirs", "PIL", "onnx"},
     "data": {"numpy", "PIL", "platformdirs"},
-    "design": {"msgspec"},
+    "design": {"msgspec", "platformdirs"},
     "runs": {"msgspec", "safetensors"},
     "protocol": {"msgspec", "numpy"},
     "commands": {"numpy", "PIL", "platformdirs"},
