@@ -197,6 +197,10 @@
         <translation>Ordenar los bloques</translation>
     </message>
     <message>
+        <source>Changed since training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colour note</source>
         <translation>Colorear nota</translation>
     </message>
@@ -339,6 +343,10 @@
     <message>
         <source>{c} channels, {h} pixels high, {w} wide</source>
         <translation>{c} canales, {h} píxeles de alto, {w} de ancho</translation>
+    </message>
+    <message>
+        <source>{n} blocks are too many to draw: above {limit} this network is checked and trained only.</source>
+        <translation>{n} bloques son demasiados para dibujarlos: por encima de {limit} la red solo se comprueba y se entrena.</translation>
     </message>
     <message>
         <source>{n} classes</source>
@@ -557,8 +565,16 @@
 <context>
     <name>Cli</name>
     <message>
+        <source>--block is for Grad-CAM: saliency and occlusion look at the picture itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>--resume goes on as the run was planned: leave out the network, --data, --out and the plan.</source>
         <translation>--resume continúa tal como se planeó la ejecución: omite la red, --data, --out y el plan.</translation>
+    </message>
+    <message>
+        <source>--shift moves every picture alike, --robustness tries all places: give one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A part of the installation cannot be loaded ({error}); “cnnstudio doctor” says what mends it.</source>
@@ -571,6 +587,10 @@
     <message>
         <source>Downloading {data}: {file}, {done} of {total}</source>
         <translation>Descargando {data}: {file}, {done} de {total}</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interrupted.</source>
@@ -605,6 +625,10 @@
         <translation>La red no puede funcionar: {block}: {problem}</translation>
     </message>
     <message>
+        <source>There is no class “{word}”; the run knows {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no template and no file called {name}; did you mean {near}?</source>
         <translation>No hay ninguna plantilla ni archivo llamado {name}; ¿quiso decir {near}?</translation>
     </message>
@@ -617,8 +641,16 @@
         <translation>No hay imagen de prueba {number}; van de 0 a {last}.</translation>
     </message>
     <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>comes with the program</source>
         <translation>viene con el programa</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>downloaded when it is first used</source>
@@ -633,20 +665,56 @@
         <translation>época {epoch}/{epochs}  {metrics}  {rate} imágenes/s  faltan {left}</translation>
     </message>
     <message>
+        <source>in place {here}, mean over all shifts {mean}, worst {worst}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most often taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>nombre</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on this machine</source>
         <translation>en este equipo</translation>
     </message>
     <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pictures</source>
         <translation>imágenes</translation>
     </message>
     <message>
+        <source>precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>run: {folder}</source>
         <translation>ejecución: {folder}</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>test</source>
@@ -661,12 +729,20 @@
         <translation>entrenamiento</translation>
     </message>
     <message>
+        <source>{done} of {total} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is where the weights go: give the source another name, as {better}.</source>
         <translation>En {file} se guardan los pesos: dé otro nombre al código, como {better}.</translation>
     </message>
     <message>
         <source>{file}: filters of {block}</source>
         <translation>{file}: filtros de {block}</translation>
+    </message>
+    <message>
+        <source>{file}: what speaks for {title}, to which the network gives {share} % (it says {best})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: {reason}.</source>
@@ -685,8 +761,8 @@
         <translation>{folder} está completa: ha entrenado las {epochs} épocas de su plan.</translation>
     </message>
     <message>
-        <source>{images} test pictures of {data}: accuracy {accuracy}, loss {loss}</source>
-        <translation>{images} imágenes de prueba de {data}: exactitud {accuracy}, pérdida {loss}</translation>
+        <source>{images} test pictures of {data}: accuracy {accuracy} ({low} to {high} at 95 %), loss {loss}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{metrics}  validation: {validation}</source>
@@ -695,6 +771,10 @@
     <message>
         <source>{name}: {title}; {input} pixels, {classes} classes, {parameters} parameters</source>
         <translation>{name}: {title}; {input} píxeles, {classes} clases, {parameters} parámetros</translation>
+    </message>
+    <message>
+        <source>{run}, {images} test pictures of {data}: accuracy in percent, moved right (across) and down (rows)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{train} training, {validation} validation and {test} test pictures; {parameters} parameters; on {device}</source>
@@ -744,59 +824,59 @@
     <name>Commands</name>
     <message>
         <source>A command, block, template, setting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Un comando, bloque, plantilla, ajuste…</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandos</translation>
     </message>
     <message>
         <source>Find a command, block, template or setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un comando, un bloque, una plantilla o un ajuste</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se llama así.</translation>
     </message>
     <message>
         <source>What is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo encontrado</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>agregar</translation>
     </message>
     <message>
         <source>add a block</source>
-        <translation type="unfinished"></translation>
+        <translation>agregar un bloque</translation>
     </message>
     <message>
         <source>choose the data</source>
-        <translation type="unfinished"></translation>
+        <translation>elegir los datos</translation>
     </message>
     <message>
         <source>choose the device</source>
-        <translation type="unfinished"></translation>
+        <translation>elegir el dispositivo</translation>
     </message>
     <message>
         <source>in this network</source>
-        <translation type="unfinished"></translation>
+        <translation>en esta red</translation>
     </message>
     <message>
         <source>open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir un archivo</translation>
     </message>
     <message>
         <source>open a template</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir una plantilla</translation>
     </message>
     <message>
         <source>show a panel</source>
-        <translation type="unfinished"></translation>
+        <translation>mostrar un panel</translation>
     </message>
     <message>
         <source>{command}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}: {why}.</translation>
     </message>
 </context>
 <context>
@@ -2450,19 +2530,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no channel {at}: a filter reads {count}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no class {label}: the network knows {classes}, numbered from 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no filter or channel {at}: there are {count}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no filter {at}: the block has {count}.</source>
+        <source>There is no filter or channel {at}: there are {count}, numbered from 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2959,6 +3031,10 @@
     <message>
         <source>Add n&amp;ote</source>
         <translation>Añadir n&amp;ota</translation>
+    </message>
+    <message>
+        <source>All &amp;commands…</source>
+        <translation>Todos los &amp;comandos…</translation>
     </message>
     <message>
         <source>Both sides in &amp;total</source>
@@ -3710,23 +3786,23 @@
     <name>Reason</name>
     <message>
         <source>a training is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>hay un entrenamiento en curso</translation>
     </message>
     <message>
         <source>no training is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay ningún entrenamiento en curso</translation>
     </message>
     <message>
         <source>not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora no es posible</translation>
     </message>
     <message>
         <source>nothing to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay nada que deshacer</translation>
     </message>
     <message>
         <source>nothing was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>no se deshizo nada</translation>
     </message>
 </context>
 <context>
@@ -4478,12 +4554,20 @@
         <translation>Dibuje una red convolucional, entrénela y vea qué ha aprendido.</translation>
     </message>
     <message>
+        <source>Grad-CAM reads the maps of a block, saliency slopes, occlusion covers part after part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without a command, or with a design file (.cnn), the window opens. Each command knows --help.</source>
         <translation>Sin una orden, o con un archivo de diseño (.cnn), se abre la ventana. Cada orden conoce --help.</translation>
     </message>
     <message>
         <source>a block, may be given several times; all blocks where none is given</source>
         <translation>un bloque; puede indicarse varias veces; todos los bloques si no se indica ninguno</translation>
+    </message>
+    <message>
+        <source>a class, by name or by number from 0; the predicted one where none is given</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a convolution; the first one where none is given</source>
@@ -4500,6 +4584,10 @@
     <message>
         <source>a template, a design file, or the folder of a run</source>
         <translation>una plantilla, un archivo de diseño o la carpeta de una ejecución</translation>
+    </message>
+    <message>
+        <source>accuracy over all shifts up to 8 pixels, angles, sizes, or strengths of noise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>arguments</source>
@@ -4552,6 +4640,10 @@
     <message>
         <source>language of what is shown</source>
         <translation>idioma de lo que se muestra</translation>
+    </message>
+    <message>
+        <source>list every prediction too, the most certain mistakes first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list the data sets, and which of them are on this machine</source>
@@ -4630,8 +4722,20 @@
         <translation>mostrar esta ayuda</translation>
     </message>
     <message>
+        <source>show what of a picture speaks for a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>size of the pictures instead of its own, as 3x32x32</source>
         <translation>tamaño de las imágenes en lugar del propio, como 3x32x32</translation>
+    </message>
+    <message>
+        <source>take so many test pictures only, spread over all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the block that Grad-CAM reads; the last one with maps where none is given</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file to write; the weights of a run go beside it as .safetensors</source>
@@ -4640,6 +4744,10 @@
     <message>
         <source>the folder of a run</source>
         <translation>la carpeta de una ejecución</translation>
+    </message>
+    <message>
+        <source>the folder of a run; several are shown side by side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the picture to write, PNG</source>

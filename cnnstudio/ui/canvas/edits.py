@@ -142,6 +142,8 @@ def without(design: Design, placed: Placed, ids: Iterable[str], reconnect: bool)
 
 
 def _with_new(design: Design, placed: Placed, graph: Graph, new: Mapping[str, Position]) -> Design:
+    if not placed.heads and len(design.graph) > len(new):
+        return design.with_graph(graph)  # Nothing is drawn: it is laid out where it can be.
     return design.with_graph(graph, _layout(design, graph, carried(graph, placed, new).all))
 
 

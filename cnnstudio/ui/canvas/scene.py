@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -26,13 +27,19 @@ from cnnstudio.ui.words import say
 
 Key = tuple[str, str]
 _SPARE = 600.0
+MOST_BLOCKS = 5000
+"""Above, one sentence stands instead of a canvas that would answer slowly."""
 
 
 class CanvasScene(QGraphicsScene):
-    """Mirrors the document and the selection. `replaced` tells that another network came, `moved` that blocks lie elsewhere."""
+    """Mirrors the document and the selection. `replaced` tells that another network came, `moved` that blocks lie elsewhere.
+
+    A network of more than `MOST_BLOCKS` is not drawn: `crowded` tells so.
+    """
 
     replaced = Signal()
     moved = Signal()
+    crowded = Signal()
 
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
@@ -41,6 +48,7 @@ class CanvasScene(QGraphicsScene):
         self.blocks: dict[str, BlockItem] = {}
         self.wires: dict[Key, WireItem] = {}
         self.remarks = RemarkLayer(self)
+        self.is_crowded = False
         self.view_size: Size = (920.0, 480.0)
         self._places = Places()
         self._selected: frozenset[str] = frozenset()
@@ -114,6 +122,9 @@ class CanvasScene(QGraphicsScene):
 
     def bring(self, after: Design) -> None:
         """Show another design; what is the same object as before is left alone."""
+        crowded, self.is_crowded = self.is_crowded, len(after.graph) > MOST_BLOCKS
+        if self.is_crowded:
+            after = replace(after, networks={"main": Graph()}, notes=(), frames=())
         before, self._shown = self._shown, after
         report = self.document.report
         another = is_another(before.graph, after.graph)
@@ -135,6 +146,8 @@ class CanvasScene(QGraphicsScene):
         self._report = report
         if another:
             self.replaced.emit()
+        if self.is_crowded and not crowded:
+            self.crowded.emit()
 
     def _bring_blocks(self, graph: Graph, report: Report) -> None:
         for id in [id for id in self.blocks if id not in graph]:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cnnstudio.graph import text as marked
 from cnnstudio.graph.graph import Edge
-from cnnstudio.graph.text import StudioError
+from cnnstudio.graph.text import Message, StudioError
 from cnnstudio.ui.canvas import edits, keys, navigation, remarks, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
 from cnnstudio.ui.canvas.board import Board
@@ -19,11 +20,12 @@ from cnnstudio.ui.canvas.hint import Hint
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import COLUMN_GAP, Position
 from cnnstudio.ui.canvas.minimap import Minimap
+from cnnstudio.ui.canvas.scene import MOST_BLOCKS
 from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import theme
-from cnnstudio.ui.words import announcer, filled, translate
+from cnnstudio.ui.words import announcer, filled, number, say, translate
 
 if TYPE_CHECKING:
     from cnnstudio.ui.canvas.understanding import Understanding
@@ -85,6 +87,7 @@ class CanvasView(QWidget):
         board.resized.connect(self._map.step_aside)
         scene.moved.connect(self._map.forget)
         scene.replaced.connect(self._replaced)
+        scene.crowded.connect(lambda: self.message.emit(self._too_many()))
         scene.moved.connect(self._roam)
         scene.moved.connect(self._invite)
         self.document.changed.connect(self._settle)
@@ -338,10 +341,18 @@ class CanvasView(QWidget):
         self.board.setSceneRect(self.scene.content().adjusted(-_ROAM, -_ROAM, _ROAM, _ROAM))
 
     def _invite(self) -> None:
-        if self.scene.blocks:
+        if self.scene.is_crowded:
+            self._empty.rest(say(self._too_many()))
+        elif self.scene.blocks:
             self._empty.hide()
         else:
             self._empty.rest(translate("Canvas", "Drag a block from the left, or double-click one to begin."))
+
+    def _too_many(self) -> Message:
+        source = marked.translate(
+            "Canvas", "{n} blocks are too many to draw: above {limit} this network is checked and trained only."
+        )
+        return Message("canvas.many", source, n=number(len(self.document.design.graph)), limit=number(MOST_BLOCKS))
 
     def _say_beside(self, text: str, at: QPoint) -> None:
         self._whisper.whisper(text, self.board.viewport().mapTo(self, at))

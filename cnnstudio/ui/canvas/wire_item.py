@@ -12,7 +12,8 @@ from cnnstudio.graph.graph import Edge
 from cnnstudio.ui.canvas.look import FLAT, Look
 from cnnstudio.ui.canvas.routes import Point
 
-_CORNER = 12.0
+_CORNER, _BEND = 12.0, 30.0
+"""How far from a corner its rounding begins: beside a port, where there is little room, and on the way past blocks."""
 _REACH = 12.0
 _THICK = 4.0
 
@@ -77,18 +78,19 @@ def wire_path(points: Sequence[Point]) -> QPainterPath:
             path.cubicTo(x1, y1 + bend, x2, y2 - bend, x2, y2)
         return path
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        start, end = _toward(corner, before), _toward(corner, after)
+        start = _toward(corner, before, _CORNER if before == points[0] else _BEND)
+        end = _toward(corner, after, _CORNER if after == points[-1] else _BEND)
         path.lineTo(*start)
         path.quadTo(corner[0], corner[1], end[0], end[1])
     path.lineTo(*points[-1])
     return path
 
 
-def _toward(corner: Point, other: Point) -> Point:
-    """Return the point at which the rounding of a corner begins on the side of `other`."""
+def _toward(corner: Point, other: Point, reach: float) -> Point:
+    """Return the point at which the rounding of a corner begins on the side of `other`, at most `reach` away."""
     dx, dy = other[0] - corner[0], other[1] - corner[1]
     length = abs(dx) + abs(dy)
     if length < 1e-6:
         return corner
-    share = min(_CORNER, length / 2) / length
+    share = min(reach, length / 2) / length
     return corner[0] + dx * share, corner[1] + dy * share
