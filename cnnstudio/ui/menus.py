@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -26,20 +27,15 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     _edit(window, actions)
     _view(window, actions)
     _train(window, actions)
-    actions.add("help.shortcuts", translate("Menu", "&Shortcuts"), lambda: _help().show_shortcuts(window, actions), "F1")
-    actions.add("help.about", translate("Menu", "&About CNN Studio"), lambda: _help().show_about(window))
+    add = actions.add
+    add("help.commands", translate("Menu", "All &commands…"), lambda: _late("command_palette").open_palette(window), "Ctrl+K")
+    add("help.shortcuts", translate("Menu", "&Shortcuts"), lambda: _late("help").show_shortcuts(window, actions), "F1")
+    add("help.about", translate("Menu", "&About CNN Studio"), lambda: _late("help").show_about(window))
 
 
-def _find(window: MainWindow) -> None:
-    from cnnstudio.ui.commands import find_bar
-
-    find_bar.open_bar(window)
-
-
-def _help() -> ModuleType:
-    from cnnstudio.ui.commands import help
-
-    return help
+def _late(name: str) -> ModuleType:
+    """Return a module of commands that is loaded when it is first needed."""
+    return import_module(f"cnnstudio.ui.commands.{name}")
 
 
 def _file(window: MainWindow, actions: Actions) -> None:
@@ -69,7 +65,7 @@ def _edit(window: MainWindow, actions: Actions) -> None:
     add("edit.delete", translate("Menu", "De&lete"), lambda: canvas.delete_selection(), "Del", places=places)
     drawing.add_actions(window, actions)
     add("edit.select_all", translate("Menu", "Select &all"), lambda: canvas.select_all(), "Ctrl+A", places=places)
-    add("edit.find", translate("Menu", "&Find…"), lambda: _find(window), "Ctrl+F")
+    add("edit.find", translate("Menu", "&Find…"), lambda: _late("find_bar").open_bar(window), "Ctrl+F")
     add("edit.find_block", translate("Menu", "Find a block to a&dd"), window.find_block, "Ctrl+Shift+A")
 
 
@@ -132,7 +128,7 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(view, actions, "- view.presentation view.next_panel view.previous_panel - view.reset_layout")
     train = _menu(bar, "menu.train", translate("Menu", "&Train"), actions, "train.start train.stop -")
     _put(train.addMenu(translate("Menu", "&Pace")), actions, " ".join(f"train.pace.{name}" for name in PACES))
-    _menu(bar, "menu.help", translate("Menu", "&Help"), actions, "help.shortcuts help.about")
+    _menu(bar, "menu.help", translate("Menu", "&Help"), actions, "help.commands help.shortcuts help.about")
 
 
 def name_undo(actions: Actions, stack: QUndoStack) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QCursor
 
+from cnnstudio.design.design import Design
 from cnnstudio.graph.block import Block
 from cnnstudio.ui import edits
 from cnnstudio.ui.canvas.edits import added
@@ -15,6 +16,16 @@ from cnnstudio.ui.words import filled, say, translate
 
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
+
+
+def append(window: MainWindow, blocks: list[Block]) -> None:
+    """Add blocks in a row as one step: behind the selected block, behind the last one where none is selected."""
+    document = window.document
+    design, after = document.design, window.selection.current
+    for block in blocks:
+        design, after = edits.append_block(design, after, block)
+    if after is not None:
+        _finish(window, blocks, design, after)
 
 
 def ask(window: MainWindow, point: QPointF) -> QuickAdd:
@@ -34,9 +45,12 @@ def add(window: MainWindow, blocks: list[Block], point: QPointF) -> None:
             design, after = added(design, window.canvas.scene.placed, block, (point.x(), point.y()))
         else:
             design, after = edits.append_block(design, after, block)
-    if after is None:
-        return
+    if after is not None:
+        _finish(window, blocks, design, after)
+
+
+def _finish(window: MainWindow, blocks: list[Block], design: Design, last: str) -> None:
     names = ", ".join(say(block.title) for block in blocks)
-    document.edit(filled(translate("Edit", "Add {block}"), block=names), design)
-    selection.set([after])
-    window.canvas.reveal(after)
+    window.document.edit(filled(translate("Edit", "Add {block}"), block=names), design)
+    window.selection.set([last])
+    window.canvas.reveal(last)

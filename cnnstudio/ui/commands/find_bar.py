@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton
 
-from cnnstudio.ui.commands.find import found
+from cnnstudio.ui.commands.find import found, on_canvas
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.middle import DESIGN
 from cnnstudio.ui.panels.palette import is_enter
@@ -92,7 +92,7 @@ class FindBar(QFrame):
 
     def select_all(self) -> None:
         """Select every block that is found, and look at them."""
-        ids = [id for address in self.addresses if (id := self._shown(address))]
+        ids = [id for address in self.addresses if (id := on_canvas(self.window_.canvas.scene.blocks, address))]
         if ids:
             self.window_.selection.set(ids)
             self.leave()
@@ -130,7 +130,7 @@ class FindBar(QFrame):
 
     def _show(self) -> None:
         self._count()
-        id = self._shown(self.addresses[self.at]) if self.addresses else ""
+        id = on_canvas(self.window_.canvas.scene.blocks, self.addresses[self.at]) if self.addresses else ""
         if id:
             self.window_.selection.set([id])
             self.window_.canvas.reveal(id)
@@ -143,13 +143,6 @@ class FindBar(QFrame):
         area.moveTopLeft(canvas.board.viewport().mapTo(canvas, area.topLeft()))
         if self.geometry().intersects(area):
             canvas.scroll_by(0, area.top() - self.geometry().bottom() - _AWAY)
-
-    def _shown(self, address: str) -> str:
-        """Return the block itself where it is on the canvas, else the group around it that is."""
-        shown = self.window_.canvas.scene.blocks
-        while address and address not in shown:
-            address = address.rpartition(".")[0]
-        return address
 
     def _count(self) -> None:
         missed = bool(self.line.text().strip()) and not self.addresses

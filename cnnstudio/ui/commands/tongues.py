@@ -16,11 +16,9 @@ def in_every_language(text: str) -> tuple[str, ...]:
     return (str(text), *(found for each in _catalogues() if (found := each.get((text.context, str(text))))))
 
 
-def as_elsewhere(context: str, shown: str) -> tuple[str, ...]:
-    """Return what a text that is on screen, found under `context`, is called in the other languages."""
-    sources = {source for each in _catalogues() if (source := _backwards(each).get((context, shown)))} or {shown}
-    names = (name for source in sorted(sources) for name in in_every_language(Text(context, source)))
-    return tuple(name for name in dict.fromkeys(names) if name != shown)
+def as_elsewhere(shown: str) -> tuple[str, ...]:
+    """Return what a text that is on screen is called in the other languages, wherever it stands."""
+    return tuple(name for name in _pairs().get(shown, ()) if name != shown)
 
 
 @cache
@@ -28,10 +26,12 @@ def _catalogues() -> tuple[Catalogue, ...]:
     return tuple(catalogue(resource("translations", f"cnnstudio_{code}.ts")) for code in LANGUAGES if code != "en")
 
 
-_turned: dict[int, Catalogue] = {}
-
-
-def _backwards(found: Catalogue) -> Catalogue:
-    if id(found) not in _turned:
-        _turned[id(found)] = {(context, translation): source for (context, source), translation in found.items()}
-    return _turned[id(found)]
+@cache
+def _pairs() -> dict[str, tuple[str, ...]]:
+    """Return source by translation and translation by source, over all contexts."""
+    found: dict[str, dict[str, None]] = {}
+    for each in _catalogues():
+        for (_, source), translation in each.items():
+            found.setdefault(source, {})[translation] = None
+            found.setdefault(translation, {})[source] = None
+    return {text: tuple(others) for text, others in found.items()}
