@@ -18,7 +18,8 @@ import msgspec
 
 from cnnstudio.design import disk_error, durable
 
-LONGEST_LINE = 1 << 24
+LONGEST_LINE = 80 << 20
+"""Bytes; a line of the journal holds a whole design."""
 _END = re.compile(rb',?"crc":"([0-9a-f]{8})"\}\n\Z')
 
 
@@ -68,14 +69,14 @@ def _records(path: Path) -> Iterator[tuple[dict[str, Any], int]]:
 
 
 class Log:
-    """A log that is being written, by one writer at a time.
+    """A log that is being written, by one writer at a time; `size` is how many bytes it holds.
 
     Opening one that ends in a torn or corrupt line cuts it there; the file as it was is kept as `NAME~`.
     """
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._size = _mended(self.path)
+        self.size = _mended(self.path)
         flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         try:
             self._descriptor = durable.system.open(self.path, flags, 0o666)
@@ -90,10 +91,10 @@ class Log:
         line = encode(record)
         try:
             # What an append left that failed half way would swallow this line.
-            if durable.system.fstat(self._descriptor).st_size != self._size:
-                durable.system.ftruncate(self._descriptor, self._size)
+            if durable.system.fstat(self._descriptor).st_size != self.size:
+                durable.system.ftruncate(self._descriptor, self.size)
             durable.write_all(self._descriptor, line)
-            self._size += len(line)
+            self.size += len(line)
             if sync:
                 durable.system.fsync(self._descriptor)
         except OSError as error:

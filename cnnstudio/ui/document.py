@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -14,6 +15,12 @@ from cnnstudio.design.design import Design
 from cnnstudio.graph.block import Data
 from cnnstudio.graph.check import check
 from cnnstudio.graph.report import Report
+
+if TYPE_CHECKING:
+    from cnnstudio.design.seen import Seen, State
+
+UNDO_STEPS = 1000
+"""How many steps the history holds; older ones are forgotten."""
 
 
 @dataclass
@@ -43,7 +50,8 @@ class Document(QObject):
     """Holds the current design with its report, its history and its file.
 
     `changed(before, after)` is the one signal about the design; views compare by identity the part they show.
-    `state_changed` tells that the path or `dirty` is another.
+    `state_changed` tells that the path or `dirty` is another. `seen` is what the file at `path` held when it was last read or
+    written here.
     """
 
     changed = Signal(object, object)
@@ -53,7 +61,9 @@ class Document(QObject):
         super().__init__(parent)
         self.design = Design() if design is None else design
         self.path: Path | None = None
+        self.seen: Seen | None = None
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.undo_stack.cleanChanged.connect(self._tell)
         self.report: Report = check(self.design.graph, self.data)
         self._growing: tuple[int, _Step, QUndoCommand] | None = None
@@ -104,29 +114,49 @@ class Document(QObject):
         self._growing = None
         self.undo_stack.redo()
 
-    def new(self, design: Design, path: Path | None = None) -> None:
+    def new(self, design: Design, path: Path | None = None, seen: Seen | None = None) -> None:
         """Show another design; the history begins anew."""
         self._growing = None
         self.undo_stack.clear()
         self.undo_stack.setClean()
-        self.path = path
+        self.path, self.seen = path, seen
         self._show(design)
+        self.state_changed.emit()
+
+    def recover(self, design: Design, path: Path | None = None, seen: Seen | None = None) -> None:
+        """Show a design that was never saved, as changes of the file at `path`, which held `seen` at that time."""
+        self.new(design, path, seen)
+        self.undo_stack.resetClean()
         self.state_changed.emit()
 
     def open(self, path: Path | str) -> None:
         """Read a design file and show it. Raises `StudioError` and changes nothing where it cannot be read."""
-        from cnnstudio.design import file
+        design, seen = _loaded(Path(path))
+        self.new(design, Path(path), seen)
 
-        path = Path(path)
-        self.new(file.load(path), path)
+    def reload(self, text: str) -> None:
+        """Show what the file holds now, as an undo step called `text`. Raises `StudioError` as `open` does."""
+        assert self.path is not None
+        design, self.seen = _loaded(self.path)
+        if design != self.design:
+            self.edit(text, design)
+        self.mark_saved()
 
     def save(self, path: Path | str) -> None:
         """Write the design to a file. Raises `StudioError` where that cannot be."""
-        from cnnstudio.design import file
+        from cnnstudio.design import file, seen
 
         path = Path(path)
-        file.save(self.design, path)
+        self.seen = seen.seen(path, file.save(self.design, path))
         self.mark_saved(path)
+
+    def file_state(self, *, quick: bool = False) -> State:
+        """Return what others have made of the file; `quick` trusts its size and time. Without a file nothing has changed."""
+        from cnnstudio.design.seen import State, state
+
+        if self.path is None or self.seen is None:
+            return State.SAME
+        return state(self.path, self.seen, quick=quick)
 
     def mark_saved(self, path: Path | None = None) -> None:
         """Remember that the current design is what the file holds."""
@@ -158,6 +188,13 @@ class Document(QObject):
         if design.graph is not before.graph or data != self.report.data:
             self.report = check(design.graph, data, self.report)
         self.changed.emit(before, design)
+
+
+def _loaded(path: Path) -> tuple[Design, Seen]:
+    from cnnstudio.design import file, seen
+
+    data = file.read(path)
+    return file.parsed(data, path), seen.seen(path, data)
 
 
 def data_facts(name: str) -> Data | None:

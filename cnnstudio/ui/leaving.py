@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.header import title_of
 from cnnstudio.ui.late import Late
+from cnnstudio.ui.question import question
 from cnnstudio.ui.words import filled, translate
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
 
 Then = Callable[[], object]
 _PATIENCE = 3000
@@ -35,7 +32,8 @@ class Leaving:
             self._ask_save(then)
 
     def _ask_stop(self, then: Then) -> None:
-        box = self._box(
+        box = question(
+            self._window,
             "ask.stop",
             translate("Leaving", "A network is being trained."),
             translate("Leaving", "Stop it and keep what it has learned so far?"),
@@ -72,7 +70,8 @@ class Leaving:
             then()
             return
         title = title_of(self._document)
-        box = self._box(
+        box = question(
+            self._window,
             "ask.save",
             filled(translate("Leaving", "Save the changes to “{title}”?"), title=title),
             translate("Leaving", "What is not saved is lost."),
@@ -89,16 +88,3 @@ class Leaving:
 
         box.finished.connect(answered)
         box.open()
-
-    def _box(self, name: str, text: str, more: str) -> QMessageBox:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(self._window)
-        box.setObjectName(name)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("CNN Studio")
-        box.setText(text)
-        box.setInformativeText(more)
-        return box

@@ -27,6 +27,7 @@ from cnnstudio.ui.late import Late
 from cnnstudio.ui.middle import DESIGN, EXPLORE, START, Middle
 from cnnstudio.ui.panels.inspector import Inspector
 from cnnstudio.ui.panels.palette import Palette
+from cnnstudio.ui.safety import Safety
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.status import StatusLine
 from cnnstudio.ui.theme import theme
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.canvas = parts.canvas(self.document, self.selection)
         self.late = Late(self, self.document, self.selection, lambda: connections.connect_late(self))
         self.views = Views(self)
+        self.safety = Safety(self)
         self._closing = self._shown = self._painted = False
         self.docks: dict[str, Dock] = {}
         self.middle = Middle(self.canvas, lambda page: connections.connect_start(self, page))
@@ -271,7 +273,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self._warm_up(chain(self.late.load(), self.hidden.load()))
+            self._warm_up(chain(self.late.load(), self.safety.load(), self.hidden.load()))
 
     def _warm_up(self, pieces: Iterator[None]) -> None:
         """Load what can wait until the window is on screen, piece by piece: what a person does meanwhile comes first."""
@@ -289,6 +291,7 @@ class MainWindow(QMainWindow):
             return
         self.views.remember()
         self.late.close()
+        self.safety.close()
         event.accept()
 
     def _close(self) -> None:

@@ -51,6 +51,10 @@ class Middle(QWidget):
             self._column.insertWidget(0, self._messages)
         return self._messages
 
+    def put_above(self, bar: QWidget) -> None:
+        """Put a bar above everything, in the place of none; `fill` takes it away."""
+        self._column.insertWidget(0, bar)
+
     def hush(self) -> None:
         """Hide what was said above the pages."""
         if self._messages is not None:

@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Changed since training</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificado desde el entrenamiento</translation>
     </message>
     <message>
         <source>Colour note</source>
@@ -2089,7 +2089,7 @@
     </message>
     <message>
         <source>Show what the file holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar lo que contiene el archivo</translation>
     </message>
     <message>
         <source>The file {file} cannot be read or written: {reason}. Choose another place.</source>
@@ -2100,15 +2100,15 @@
     <name>FileWatch</name>
     <message>
         <source>Show what it holds now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar lo que contiene ahora</translation>
     </message>
     <message>
         <source>“{file}” is no longer there: it was moved, renamed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» ya no está: se ha movido, renombrado o borrado.</translation>
     </message>
     <message>
         <source>“{file}” was changed elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» se ha cambiado en otra parte.</translation>
     </message>
 </context>
 <context>
@@ -2661,11 +2661,11 @@
     <name>Journal</name>
     <message>
         <source>{file} is damaged or no journal of CNN Studio: nothing can be recovered from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} está dañado o no es un diario de CNN Studio: no se puede recuperar nada de él.</translation>
     </message>
     <message>
         <source>{file} was written by a newer version of CNN Studio: update it to recover this.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lo escribió una versión más nueva de CNN Studio: actualízalo para recuperarlo.</translation>
     </message>
 </context>
 <context>
@@ -3279,39 +3279,39 @@
     <name>Overwriting</name>
     <message>
         <source>It has {theirs} blocks now, the canvas {mine}; {differ} differ. Showing it can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora tiene {theirs} bloques, el lienzo {mine}; {differ} son distintos. Mostrarlo se puede deshacer.</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted. Write it again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha movido, renombrado o borrado. ¿Escribirlo de nuevo?</translation>
     </message>
     <message>
         <source>Its network is that of the canvas; positions, notes, data or plan may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su red es la del lienzo; pueden cambiar posiciones, notas, datos o plan.</translation>
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobrescribir</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como…</translation>
     </message>
     <message>
-        <source>Show the file&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>Show the file</source>
+        <translation>Mostrar el archivo</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir de nuevo</translation>
     </message>
     <message>
         <source>“{file}” is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» ya no está.</translation>
     </message>
     <message>
         <source>“{file}” was changed elsewhere since it was opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» se ha cambiado en otra parte desde que lo abriste aquí.</translation>
     </message>
 </context>
 <context>
@@ -3729,7 +3729,7 @@
     <name>Problems</name>
     <message>
         <source>Build it with PyTorch up to this block, and read its own message</source>
-        <translation>Constrúyela con PyTorch hasta este bloque y lee su propio mensaje</translation>
+        <translation>Constrúyala con PyTorch hasta este bloque y lea su propio mensaje</translation>
     </message>
     <message>
         <source>No problems: every shape fits, and this network can be trained.</source>
@@ -3809,27 +3809,27 @@
     <name>Recovery</name>
     <message>
         <source>Another window of CNN Studio has taken care of that already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra ventana de CNN Studio ya se ha ocupado de eso.</translation>
     </message>
     <message>
         <source>Ask again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar de nuevo en el próximo inicio</translation>
     </message>
     <message>
         <source>CNN Studio ended unexpectedly. What was not saved has been kept:</source>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio se cerró de forma inesperada. Lo que no estaba guardado se ha conservado:</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar</translation>
     </message>
     <message>
         <source>Unsaved work of before</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo anterior sin guardar</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -3837,15 +3837,15 @@
     </message>
     <message>
         <source>never saved</source>
-        <translation type="unfinished"></translation>
+        <translation>nunca guardado</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy {time}</translation>
     </message>
     <message>
         <source>“{title}”, {when}, {blocks} blocks, {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}», {when}, {blocks} bloques, {file}</translation>
     </message>
 </context>
 <context>
@@ -3962,11 +3962,11 @@
     <name>Safety</name>
     <message>
         <source>Unsaved changes cannot be kept for the case of a crash, save often: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios sin guardar no se pueden conservar para el caso de un fallo, guarda a menudo: {why}</translation>
     </message>
     <message>
         <source>“{file}” is open in another window of CNN Studio too: whoever saves last is asked before overwriting.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» también está abierto en otra ventana de CNN Studio: a quien guarde al final se le pregunta antes de sobrescribir.</translation>
     </message>
 </context>
 <context>
@@ -4142,7 +4142,7 @@
     </message>
     <message>
         <source>Number the layers, and count activations with the layer before them</source>
-        <translation>Numera las capas y cuenta las activaciones con la capa anterior</translation>
+        <translation>Numere las capas y cuente las activaciones con la capa anterior</translation>
     </message>
     <message>
         <source>Output shape</source>
@@ -4378,11 +4378,11 @@
     </message>
     <message>
         <source>The engine with PyTorch is still warming up: ask again in a moment.</source>
-        <translation>El motor con PyTorch aún se está preparando: pregunta de nuevo en un momento.</translation>
+        <translation>El motor con PyTorch aún se está preparando: pregunte de nuevo en un momento.</translation>
     </message>
     <message>
         <source>There is no engine with PyTorch now: start one in the training panel.</source>
-        <translation>Ahora no hay motor con PyTorch: inicia uno en el panel de entrenamiento.</translation>
+        <translation>Ahora no hay motor con PyTorch: inicie uno en el panel de entrenamiento.</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ class FileCommands:
         if self.document.path is None:
             self.ask_save(then)
         else:
-            self._write(self.document.path, then)
+            self._write_checked(self.document.path, then)
 
     def ask_save(self, then: Then | None = None) -> None:
         """Let the person choose a file to write to."""
@@ -93,6 +93,22 @@ class FileCommands:
         if self.attempt(lambda: self.document.open(path)):
             files.remember_recent(path)
             self.window.show_design()
+
+    def reload(self) -> None:
+        """Show what the file holds now; that can be undone."""
+        if self.attempt(lambda: self.document.reload(translate("File", "Show what the file holds"))):
+            self.window.show_design()
+
+    def _write_checked(self, path: Path, then: Then | None) -> None:
+        """Write to the document's own file, after asking where someone else has changed it."""
+        state = self.document.file_state()
+        if state.value == "same":
+            self._write(path, then)
+            return
+        from cnnstudio.ui.overwriting import ask_overwrite
+
+        write, save_as = lambda: self._write(path, then), lambda: self.ask_save(then)
+        ask_overwrite(self.window, self.document, state, write, save_as, self.reload)
 
     def _write(self, path: Path, then: Then | None) -> None:
         if self.attempt(lambda: self.document.save(path)):
