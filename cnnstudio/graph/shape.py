@@ -16,9 +16,24 @@ def size(shape: Shape) -> int:
     return math.prod(shape)
 
 
+class ShapeText(str):
+    """A shape in words that remembers the shape: who shows it may write it another way."""
+
+    __slots__ = ("shape",)
+    shape: Shape
+
+    def __new__(cls, text: str, shape: Shape) -> ShapeText:
+        self = super().__new__(cls, text)
+        self.shape = shape
+        return self
+
+    def __reduce__(self) -> tuple[type[ShapeText], tuple[str, Shape]]:
+        return ShapeText, (str(self), self.shape)
+
+
 def shape_text(shape: Shape | None) -> str:
     """Return `6 x 24 x 24`, with real multiplication signs; a question mark for an unknown shape."""
-    return "?" if shape is None else " × ".join(map(str, shape))
+    return "?" if shape is None else ShapeText(" × ".join(map(str, shape)), shape)
 
 
 def window_out(length: int, kernel: int, stride: int, padding: tuple[int, int], dilation: int = 1, ceil: bool = False) -> int:

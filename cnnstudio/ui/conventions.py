@@ -9,7 +9,7 @@ from cnnstudio.graph import conventions as written
 from cnnstudio.graph.block import Block, Formula
 from cnnstudio.graph.report import NodeReport
 from cnnstudio.graph.shape import Shape, Window
-from cnnstudio.ui import settings
+from cnnstudio.ui import settings, words
 from cnnstudio.ui.words import translate
 
 
@@ -26,7 +26,7 @@ class Conventions(QObject):
         """Take what is remembered."""
         padding, shapes = settings.text("show/padding"), settings.text("show/shapes")
         self.padding = padding if padding in written.PADDINGS else written.SIDES
-        self.shapes = shapes if shapes in written.SHAPES else written.TORCH
+        self._write(shapes if shapes in written.SHAPES else written.TORCH)
 
     def choose_padding(self, name: str) -> None:
         """Write padding by another convention, one of `PADDINGS`."""
@@ -36,9 +36,13 @@ class Conventions(QObject):
 
     def choose_shapes(self, name: str) -> None:
         """Write shapes by another convention, one of `SHAPES`."""
-        self.shapes = name
         settings.remember("show/shapes", name)
+        self._write(name)
         self.changed.emit()
+
+    def _write(self, shapes: str) -> None:
+        self.shapes = shapes
+        words.write_shape = shape_text if shapes == written.KERAS else None
 
 
 conventions = Conventions()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio import words as catalogue
-from cnnstudio.graph.text import Message, Text
+from cnnstudio.graph.shape import Shape, ShapeText
+from cnnstudio.graph.text import Message, Text, Value
 from cnnstudio.ui import settings
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -36,9 +38,24 @@ def filled(sentence: str, /, **values: int | float | str | Text | Message) -> st
     return catalogue.say(Message("ui", Text("", sentence), **values))
 
 
+write_shape: Callable[[Shape], str] | None = None
+"""How shapes in sentences are written; None: as the sentence has them."""
+
+
 def say(message: Message | Text | str) -> str:
     """Return the sentence of a message, or the look-up of a marked text; plain strings stay as they are."""
-    return catalogue.say(message)
+    return catalogue.say(message if write_shape is None or not isinstance(message, Message) else _shaped(message, write_shape))
+
+
+def _shaped(message: Message, write: Callable[[Shape], str]) -> Message:
+    """Return a message whose shapes are written otherwise."""
+    values: dict[str, Value] = {}
+    for name, value in message.values.items():
+        if isinstance(value, ShapeText):
+            values[name] = write(value.shape)
+        else:
+            values[name] = _shaped(value, write) if isinstance(value, Message) else value
+    return Message(message.code, message.source, **values)
 
 
 def sentence(message: Message | Text | str) -> str:

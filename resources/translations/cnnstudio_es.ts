@@ -566,7 +566,7 @@
     <name>Cli</name>
     <message>
         <source>--block is for Grad-CAM: saliency and occlusion look at the picture itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>--block es para Grad-CAM: saliencia y oclusión miran la imagen misma.</translation>
     </message>
     <message>
         <source>--resume goes on as the run was planned: leave out the network, --data, --out and the plan.</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>--shift moves every picture alike, --robustness tries all places: give one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>--shift mueve igual todas las imágenes, --robustness prueba todos los lugares: indica solo uno de los dos.</translation>
     </message>
     <message>
         <source>A part of the installation cannot be loaded ({error}); “cnnstudio doctor” says what mends it.</source>
@@ -590,7 +590,7 @@
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Interrupted.</source>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>There is no class “{word}”; the run knows {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna clase «{word}»; la ejecución conoce {classes}.</translation>
     </message>
     <message>
         <source>There is no template and no file called {name}; did you mean {near}?</source>
@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>clase</translation>
     </message>
     <message>
         <source>comes with the program</source>
@@ -650,7 +650,7 @@
     </message>
     <message>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>grados</translation>
     </message>
     <message>
         <source>downloaded when it is first used</source>
@@ -666,11 +666,11 @@
     </message>
     <message>
         <source>in place {here}, mean over all shifts {mean}, worst {worst}</source>
-        <translation type="unfinished"></translation>
+        <translation>sin mover {here}, media de todos los desplazamientos {mean}, peor {worst}</translation>
     </message>
     <message>
         <source>most often taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>se confunde más con</translation>
     </message>
     <message>
         <source>name</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>noise</source>
-        <translation type="unfinished"></translation>
+        <translation>ruido</translation>
     </message>
     <message>
         <source>on this machine</source>
@@ -686,7 +686,7 @@
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen</translation>
     </message>
     <message>
         <source>pictures</source>
@@ -694,19 +694,19 @@
     </message>
     <message>
         <source>precision</source>
-        <translation type="unfinished"></translation>
+        <translation>precisión</translation>
     </message>
     <message>
         <source>prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>predicción</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>probabilidad</translation>
     </message>
     <message>
         <source>recall</source>
-        <translation type="unfinished"></translation>
+        <translation>exhaustividad</translation>
     </message>
     <message>
         <source>run: {folder}</source>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>tamaño</translation>
     </message>
     <message>
         <source>test</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>{done} of {total} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total} imágenes</translation>
     </message>
     <message>
         <source>{file} is where the weights go: give the source another name, as {better}.</source>
@@ -742,7 +742,7 @@
     </message>
     <message>
         <source>{file}: what speaks for {title}, to which the network gives {share} % (it says {best})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: lo que habla a favor de {title}, a la que la red da {share} % (dice {best})</translation>
     </message>
     <message>
         <source>{file}: {reason}.</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>{images} test pictures of {data}: accuracy {accuracy} ({low} to {high} at 95 %), loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} imágenes de prueba de {data}: exactitud {accuracy} (de {low} a {high} al 95 %), pérdida {loss}</translation>
     </message>
     <message>
         <source>{metrics}  validation: {validation}</source>
@@ -773,8 +773,8 @@
         <translation>{name}: {title}; {input} píxeles, {classes} clases, {parameters} parámetros</translation>
     </message>
     <message>
-        <source>{run}, {images} test pictures of {data}: accuracy in percent, moved right (across) and down (rows)</source>
-        <translation type="unfinished"></translation>
+        <source>{run}, {images} test pictures of {data}: accuracy in percent, moved right (columns) and down (rows)</source>
+        <translation>{run}, {images} imágenes de prueba de {data}: exactitud en tanto por ciento, movidas a la derecha (columnas) y hacia abajo (filas)</translation>
     </message>
     <message>
         <source>{train} training, {validation} validation and {test} test pictures; {parameters} parameters; on {device}</source>
@@ -1619,6 +1619,14 @@
         <source>Rename {block}</source>
         <translation>Cambiar el nombre de {block}</translation>
     </message>
+    <message>
+        <source>Rename {count} blocks</source>
+        <translation>Renombrar {count} bloques</translation>
+    </message>
+    <message>
+        <source>Change {field} of {count} blocks</source>
+        <translation>Cambiar {field} de {count} bloques</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -1711,11 +1719,11 @@
     <name>Evaluate</name>
     <message>
         <source>The data has no test pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los datos no tienen imágenes de prueba.</translation>
     </message>
     <message>
         <source>The network knows {known} classes, but the pictures have {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red conoce {known} clases, pero las imágenes tienen {found}.</translation>
     </message>
     <message>
         <source>The run knows {known} classes, but {data} has {found}: use data like its own.</source>
@@ -2036,6 +2044,10 @@
     <message>
         <source>automatic</source>
         <translation>automático</translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation>varios valores</translation>
     </message>
 </context>
 <context>
@@ -2507,35 +2519,35 @@
     <name>Insight</name>
     <message>
         <source>A filter of this block is {wanted} numbers, not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un filtro de este bloque tiene {wanted} números, no {found}.</translation>
     </message>
     <message>
         <source>Each number of a filter must be finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada número de un filtro debe ser finito.</translation>
     </message>
     <message>
         <source>The answer does not depend on {block}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta no depende de {block}.</translation>
     </message>
     <message>
         <source>The kernel {name} does not fit into a window of {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El kernel {name} no cabe en una ventana de {size}.</translation>
     </message>
     <message>
         <source>The network knows {known} classes, but the pictures have {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red conoce {known} clases, pero las imágenes tienen {found}.</translation>
     </message>
     <message>
         <source>The network&apos;s answer is no number: some of its weights have become infinite or no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta de la red no es un número: algunos de sus pesos se han vuelto infinitos o dejaron de ser números.</translation>
     </message>
     <message>
         <source>There is no class {label}: the network knows {classes}, numbered from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna clase {label}: la red conoce {classes}, numeradas desde 0.</translation>
     </message>
     <message>
         <source>There is no filter or channel {at}: there are {count}, numbered from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún filtro o canal {at}: hay {count}, numerados desde 0.</translation>
     </message>
     <message>
         <source>This network has no block {block}.</source>
@@ -2547,23 +2559,23 @@
     </message>
     <message>
         <source>This network has no feature maps; Grad-CAM needs some. Saliency and occlusion need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta red no tiene mapas de características y Grad-CAM los necesita; saliencia y oclusión, no.</translation>
     </message>
     <message>
         <source>{block} gives no feature maps but a vector; choose a block before Flatten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} no da mapas de características sino un vector; elige un bloque anterior a Aplanar.</translation>
     </message>
     <message>
         <source>{block} has no unit {unit}: it has {count}, numbered from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} no tiene ninguna unidad {unit}: tiene {count}, numeradas desde 0.</translation>
     </message>
     <message>
         <source>{block} has no value at {index}: it gives {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} no tiene ningún valor en {index}: da {shape}.</translation>
     </message>
     <message>
         <source>{block} is no convolution, so it has no filters to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} no es una convolución, así que no tiene filtros que cambiar.</translation>
     </message>
     <message>
         <source>{block} is no convolution; filters are in {known}.</source>
@@ -2655,6 +2667,22 @@
     <message>
         <source>{what}, from {shape}</source>
         <translation>{what}, de {shape}</translation>
+    </message>
+    <message>
+        <source>What these blocks are called on the canvas; each gets a number behind it.</source>
+        <translation>Cómo se llaman estos bloques en el lienzo; cada uno lleva un número detrás.</translation>
+    </message>
+    <message>
+        <source>{block} has no such field and stays as it is.</source>
+        <translation>{block} no tiene ese campo y queda como está.</translation>
+    </message>
+    <message>
+        <source>{blocks} have no such field and stay as they are.</source>
+        <translation>{blocks} no tienen ese campo y quedan como están.</translation>
+    </message>
+    <message>
+        <source>{blocks} and {count} more have no such field and stay as they are.</source>
+        <translation>{blocks} y {count} más no tienen ese campo y quedan como están.</translation>
     </message>
 </context>
 <context>
@@ -2796,15 +2824,15 @@
     </message>
     <message>
         <source>Another network came to hand before this was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cargó otra red antes de que esto se respondiera.</translation>
     </message>
     <message>
         <source>Each place of a typed picture needs a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada lugar de una imagen escrita necesita un número finito.</translation>
     </message>
     <message>
         <source>The network reads {wanted} numbers, not {shape}: set its input to the size of what you typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red lee {wanted} números, no {shape}: pon en su entrada el tamaño de lo que escribiste.</translation>
     </message>
     <message>
         <source>The pictures of this design&apos;s data set are not there yet: fetch them, or draw one.</source>
@@ -4555,7 +4583,7 @@
     </message>
     <message>
         <source>Grad-CAM reads the maps of a block, saliency slopes, occlusion covers part after part</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM lee los mapas de un bloque, saliencia las pendientes, oclusión tapa parte por parte</translation>
     </message>
     <message>
         <source>Without a command, or with a design file (.cnn), the window opens. Each command knows --help.</source>
@@ -4567,7 +4595,7 @@
     </message>
     <message>
         <source>a class, by name or by number from 0; the predicted one where none is given</source>
-        <translation type="unfinished"></translation>
+        <translation>una clase, por nombre o por número desde 0; la predicha si no se indica</translation>
     </message>
     <message>
         <source>a convolution; the first one where none is given</source>
@@ -4587,7 +4615,7 @@
     </message>
     <message>
         <source>accuracy over all shifts up to 8 pixels, angles, sizes, or strengths of noise</source>
-        <translation type="unfinished"></translation>
+        <translation>exactitud con todos los desplazamientos de hasta 8 píxeles, ángulos, tamaños o intensidades de ruido</translation>
     </message>
     <message>
         <source>arguments</source>
@@ -4643,7 +4671,7 @@
     </message>
     <message>
         <source>list every prediction too, the most certain mistakes first</source>
-        <translation type="unfinished"></translation>
+        <translation>lista también cada predicción, primero los errores más seguros</translation>
     </message>
     <message>
         <source>list the data sets, and which of them are on this machine</source>
@@ -4723,7 +4751,7 @@
     </message>
     <message>
         <source>show what of a picture speaks for a class</source>
-        <translation type="unfinished"></translation>
+        <translation>muestra qué parte de una imagen habla a favor de una clase</translation>
     </message>
     <message>
         <source>size of the pictures instead of its own, as 3x32x32</source>
@@ -4731,11 +4759,11 @@
     </message>
     <message>
         <source>take so many test pictures only, spread over all</source>
-        <translation type="unfinished"></translation>
+        <translation>toma solo tantas imágenes de prueba, repartidas entre todas</translation>
     </message>
     <message>
         <source>the block that Grad-CAM reads; the last one with maps where none is given</source>
-        <translation type="unfinished"></translation>
+        <translation>el bloque que lee Grad-CAM; el último con mapas si no se indica</translation>
     </message>
     <message>
         <source>the file to write; the weights of a run go beside it as .safetensors</source>
@@ -4747,7 +4775,7 @@
     </message>
     <message>
         <source>the folder of a run; several are shown side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>la carpeta de una ejecución; varias se muestran una al lado de otra</translation>
     </message>
     <message>
         <source>the picture to write, PNG</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from cnnstudio.ui import edits, settings
 from cnnstudio.ui.actions import find_action, find_panel
 from cnnstudio.ui.conventions import conventions
+from cnnstudio.ui.panels.problem_row import ProblemRow
 from cnnstudio.ui.theme import theme
 from tests.end_to_end import hands
 
@@ -56,6 +57,12 @@ def break_it(window) -> None:
     assert [problem.address for problem in window.document.report.problems] == ["fc1"]
     window.docks["panel.problems"].bring_forward()
     hands.settle()
+
+
+def row(window, name: str) -> ProblemRow:
+    """The row of a problem in the list; those that were there before vanish a little later."""
+    (found,) = [one for one in window.problems.findChildren(ProblemRow, f"problem.{name}") if one.isVisible()]
+    return found
 
 
 # -- formulas ---------------------------------------------------------------------------------------------------------
@@ -118,6 +125,17 @@ def test_shapes_as_keras_writes_them_everywhere_but_in_the_file(window):
     assert conventions.shapes == "keras", "remembered"
 
 
+def test_problems_speak_in_the_convention_too(window):
+    break_it(window)
+    assert "16 × 4 × 4 arrives" in row(window, "linear.flat.fc1").accessibleName()
+    choose(window, "view.shapes.keras")
+    assert "(None, 4, 4, 16) arrives" in row(window, "linear.flat.fc1").accessibleName()
+    hands.pick(window, "fc1")
+    assert any("(None, 4, 4, 16)" in one.accessibleName() for one in window.inspector.page.findChildren(ProblemRow))
+    choose(window, "view.shapes.torch")
+    assert "16 × 4 × 4 arrives" in row(window, "linear.flat.fc1").accessibleName()
+
+
 # -- heat -------------------------------------------------------------------------------------------------------------
 
 
@@ -176,7 +194,7 @@ def brightness(window, id: str) -> int:
 def test_a_repair_is_previewed_done_and_taken_back(window):
     break_it(window)
     broken, steps = window.document.design, window.document.undo_stack.count()
-    button = find_panel(window.problems, "problem.linear.flat.fc1").findChild(QPushButton, "repair.0")
+    button = row(window, "linear.flat.fc1").findChild(QPushButton, "repair.0")
     plain = window.canvas.board.viewport().grab().toImage()
     hands.hover(button)
     preview = window.canvas.understanding.preview
@@ -210,7 +228,7 @@ def test_fields_that_a_repair_would_change_are_named(window):
     window.document.edit("Change", design)
     window.docks["panel.problems"].bring_forward()
     hands.settle()
-    button = find_panel(window.problems, "problem.conv.same.conv1").findChild(QPushButton, "repair.0")
+    button = row(window, "conv.same.conv1").findChild(QPushButton, "repair.0")
     hands.hover(button)
     shown = window.canvas.understanding.preview.shown()
     assert "padding 2×2" in shown and "6\u2009×\u200914\u2009×\u200914" in shown

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from cnnstudio.ui import edits
-from cnnstudio.ui.actions import find_panel
 from cnnstudio.ui.panels.problem_row import ProblemRow
 from tests.end_to_end import hands
 from tests.end_to_end.conftest import wait_ready
@@ -25,7 +24,7 @@ def problems(window):
 
 
 def ask(window, name: str) -> ProblemRow:
-    row = find_panel(window.problems, name)
+    (row,) = [one for one in window.problems.findChildren(ProblemRow, name) if one.isVisible()]
     button = row.findChild(QPushButton, "problem.torch")
     window.problems.ensureWidgetVisible(button)
     hands.settle()
@@ -90,7 +89,7 @@ def test_without_an_engine_one_sentence_says_so(window):
 def test_a_question_does_not_outlive_the_engine(window):
     hands.pick(window, "flatten")
     hands.press(window, Qt.Key.Key_Delete)
-    row = find_panel(window.problems, "problem.linear.flat.fc1")
+    (row,) = [one for one in window.problems.findChildren(ProblemRow, "problem.linear.flat.fc1") if one.isVisible()]
     window.hidden.torch.ask("fc1", row.hear)
     window.engine.close()
     assert "no engine" in answer(row)[0]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.graph.report import NodeReport, Report
@@ -104,7 +104,7 @@ class Legend(QWidget):
     `covers(area)` tells how many blocks lie under an area of the parent.
     """
 
-    _WIDTH, _HEIGHT, _BAR = 228, 84, 8
+    _LEAST, _HEIGHT, _BAR = 200, 84, 8
 
     def __init__(self, parent: QWidget, covers: Callable[[QRect], int]) -> None:
         super().__init__(parent)
@@ -121,11 +121,19 @@ class Legend(QWidget):
         most = report.at(heat.heaviest)
         self._heaviest = block_name(most.node) if most is not None else ""
         self.setAccessibleName("\n".join(self.lines()))
-        self.resize(round(self._WIDTH * theme.scale), round(self._HEIGHT * theme.scale))
+        self.resize(self._width(heat), round(self._HEIGHT * theme.scale))
         self.place()
         self.show()
         self.raise_()
         self.update()
+
+    def _width(self, heat: Heat) -> int:
+        """Return how wide it must be for its longest line."""
+        first, second, third = self.lines()
+        bold, plain = (QFontMetrics(font(round(size * theme.scale), bold=size == 12)) for size in (12, 11))
+        scale_line = f"0  {third}  {written(heat.measure, heat.largest)}"
+        widths = (bold.horizontalAdvance(first), *(plain.horizontalAdvance(line) for line in (second, scale_line)))
+        return max(round(self._LEAST * theme.scale), max(widths) + 28)
 
     def lines(self) -> list[str]:
         """Return the words of the legend: title with the sum, the heaviest, the scale."""
@@ -181,9 +189,7 @@ class Legend(QWidget):
         painter.setBrush(shades)
         painter.drawRoundedRect(bar, 3, 3)
         below = QRectF(inner.left(), inner.top() + 3 * line, inner.width(), line)
-        painter.setPen(colours.colour("muted"))
-        self._write(painter, "0", below, left | middle)
-        self._write(painter, third, below, Qt.AlignmentFlag.AlignCenter)
+        self._write(painter, f"0  {third}", below, left | middle)
         self._write(painter, written(heat.measure, heat.largest) if heat.largest else "", below, right | middle)
 
     def _write(self, painter: QPainter, text: str, area: QRectF, how: Qt.AlignmentFlag, bold: bool = False) -> None:

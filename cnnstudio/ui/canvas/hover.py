@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from cnnstudio.ui.canvas.block_text import block_words
 from cnnstudio.ui.canvas.hits import Hit, hit
 from cnnstudio.ui.canvas.scene import CanvasScene
+from cnnstudio.ui.words import translate
 
 
 class Hover:
@@ -54,4 +55,7 @@ def words(scene: CanvasScene, at: QPointF, zoom: float) -> str:
     if found.block is None or (found.port is not None and found.port.out):
         return ""
     item = scene.blocks[found.block]
-    return block_words(item.node, item.report, item.problems, item.notes)
+    said = block_words(item.node, item.report, item.problems, item.notes)
+    if found.block in scene.look.changed:
+        said += "\n" + translate("Canvas", "Changed since training")
+    return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
 from cnnstudio.graph.graph import Graph
 from cnnstudio.ui.canvas.block_item import BlockItem
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cnnstudio.design.design import Design
     from cnnstudio.ui.canvas.preview import PreviewItem
     from cnnstudio.ui.canvas.view import CanvasView
+
+
+_REST_MS = 200
 
 
 class Runs(Protocol):
@@ -48,7 +51,10 @@ class Understanding(QObject):
         self._runs: Runs | None = None
         self._compared: tuple[Graph | None, Graph | None] = (None, None)
         view.board.pointed.connect(self._point)
-        view.board.resized.connect(self.legend.place)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.legend.place)
+        for moved in (view.board.resized, view.board.zoomed, view.board.scrolled):
+            moved.connect(self._look_elsewhere)
         view.board.zoomed.connect(self.tip.leave)
         view.board.scrolled.connect(self.tip.leave)
         view.document.changed.connect(self._changed)
@@ -90,6 +96,11 @@ class Understanding(QObject):
             self.legend.show_heat(look.heat, report)
         for item in self._scene.blocks.values():
             item.forget_texts()
+
+    def _look_elsewhere(self) -> None:
+        """The view shows another part: once it rests, the legend may cover less elsewhere."""
+        if self.legend.isVisible():
+            self._rest.start()
 
     def _covered(self, area: QRect) -> int:
         board = self._view.board

@@ -10,6 +10,7 @@ from cnnstudio.graph import text as marked
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Node
 from cnnstudio.graph.group import Group
+from cnnstudio.graph.group import Group
 from cnnstudio.graph.param import Param
 from cnnstudio.graph.report import Note, Problem
 from cnnstudio.ui import edits
@@ -69,6 +70,11 @@ class BlockPage(QWidget):
         """Tell whether this page is for that block as it is."""
         return wanted == (self.id, self._kind)
 
+    def forget(self) -> None:
+        """Write the problems anew at the next refresh."""
+        self._found = ()
+        clear(self.problems)
+
     def refresh(self) -> None:
         """Show the block as it is now."""
         node = self.document.design.graph[self.id]
@@ -127,6 +133,9 @@ class _Head(QWidget):
     def show_node(self, node: Node) -> None:
         self._block = block = node.block
         self.title.setText(node.name or node.id)
+        if isinstance(block, Group):
+            self.about.setText(f"{say(block.title)}: {say(block.caption())}")
+            return
         if isinstance(block, Group):
             self.about.setText(f"{say(block.title)}: {say(block.caption())}")
             return

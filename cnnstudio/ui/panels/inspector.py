@@ -15,10 +15,14 @@ from cnnstudio.ui.widgets import clear
 
 if TYPE_CHECKING:
     from cnnstudio.ui.panels.inspect_block import BlockPage
+    from cnnstudio.ui.panels.inspect_several import SeveralPage
+
+_SEVERAL = "*"
+"""Stands for the id of a block where there are several."""
 
 
 class Inspector(QScrollArea):
-    """Shows the current block; with none, or with several, the network or the sum.
+    """Shows the current block; with none the network, with several what they share.
 
     `previewed` and `asked` are those of the block's problems.
     """
@@ -36,10 +40,10 @@ class Inspector(QScrollArea):
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(16, 4, 16, 16)
         self.setWidget(inner)
-        self.page: BlockPage | NetworkPage | None = None
+        self.page: BlockPage | NetworkPage | SeveralPage | None = None
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
-        conventions.changed.connect(self._refresh)
+        conventions.changed.connect(self._again)
         self._refresh()
 
     def _refresh(self, *_change: object) -> None:
@@ -49,6 +53,12 @@ class Inspector(QScrollArea):
             self._turn(wanted)
         assert self.page is not None
         self.page.refresh()
+
+    def _again(self) -> None:
+        """Write everything anew; what is being typed stays."""
+        if self.page is not None:
+            self.page.forget()
+        self._refresh()
 
     def enter(self) -> None:
         """Bring the focus to the first field that changes the block."""
@@ -62,7 +72,9 @@ class Inspector(QScrollArea):
     def _wanted(self) -> tuple[str, type | None]:
         id = self.selection.current
         graph = self.document.design.graph
-        if len(self.selection.ids) != 1 or id is None or id not in graph:
+        if len(self.selection.ids) > 1:
+            return _SEVERAL, None
+        if id is None or id not in graph:
             return "", None
         return id, type(graph[id].block)
 
@@ -70,8 +82,12 @@ class Inspector(QScrollArea):
         self.document.end_merge()
         clear(self._layout)
         id, kind = wanted
-        if kind is None:
-            self.page = NetworkPage(self.document, self.selection)
+        if id == _SEVERAL:
+            from cnnstudio.ui.panels.inspect_several import SeveralPage
+
+            self.page = SeveralPage(self.document, self.selection)
+        elif kind is None:
+            self.page = NetworkPage(self.document)
         else:
             from cnnstudio.ui.panels.inspect_block import BlockPage
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.graph.report import Note, Problem
+from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.icons import pixmap
 from cnnstudio.ui.panels.problem_row import ProblemRow
@@ -41,6 +42,7 @@ class Problems(QScrollArea):
         self._shown: tuple[object, ...] | None = None
         document.changed.connect(self._refresh)
         theme.changed.connect(self._repaint)
+        conventions.changed.connect(self._repaint)
         self._refresh()
 
     @property
