@@ -29,7 +29,7 @@ def picture(tmp_path):
 def test_evaluate_equals_the_end_of_training(cli, trained):
     folder, answer = trained
     found = cli("evaluate", folder, "--device", "cpu", "--json").json
-    assert set(found) == {"test_accuracy", "test_loss", "images"}
+    assert {"test_accuracy", "test_loss", "images"} <= set(found)
     assert found["images"] == 355
     assert found["test_accuracy"] == pytest.approx(answer.lines[-1]["test_accuracy"], abs=0.01)
 

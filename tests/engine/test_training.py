@@ -67,7 +67,7 @@ def test_the_run_folder_holds_what_happened(few_digits, tmp_path):
     assert [record["epoch"] for record in run.metrics if record["event"] == "epoch"] == [1, 2]
     assert (folder / "model.py").read_text().count("nn.Conv2d") == 2
     found = evaluate(run, few_digits)
-    assert found["test_accuracy"] == finished.test["accuracy"] and found["images"] == 100
+    assert found.accuracy == finished.test["accuracy"] and found.total == 100
 
 
 def test_same_seed_same_curve_other_seed_another(few_digits):
@@ -327,7 +327,7 @@ def test_killed_at_any_moment_the_folder_holds_a_complete_state(tmp_path, digits
     child.communicate()
     run = open_run(folder)
     assert run.checkpoint.epoch >= 3
-    assert evaluate(run, digits)["test_accuracy"] > 0.5
+    assert evaluate(run, digits).accuracy > 0.5
 
 
 def test_training_reaches_the_mark_on_the_embedded_digits(digits):
