@@ -37,7 +37,9 @@ def wire_lines(report: Report, edge: Edge) -> list[Line]:
     source, target = report.at(edge.source), report.at(edge.target)
     if source is None or target is None:
         return []
-    return [Line("muted", f"{block_name(source.node)} → {block_name(target.node)}"), *_shape_lines(report, source, report.shape(edge.source, edge.source_port))]
+    shape = report.shape(edge.source, edge.source_port)
+    ends = f"{block_name(source.node)} → {block_name(target.node)}"
+    return [Line("muted", ends), *_shape_lines(report, source, shape)]
 
 
 def block_lines(report: Report, id: str) -> list[Line]:

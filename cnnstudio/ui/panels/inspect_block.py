@@ -10,7 +10,6 @@ from cnnstudio.graph import text as marked
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Node
 from cnnstudio.graph.group import Group
-from cnnstudio.graph.group import Group
 from cnnstudio.graph.param import Param
 from cnnstudio.graph.report import Note, Problem
 from cnnstudio.ui import edits
