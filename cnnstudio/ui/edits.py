@@ -83,10 +83,11 @@ def remove_blocks(design: Design, ids: frozenset[str], reconnect: bool = True) -
 
 
 def set_values(design: Design, id: str, **changes: object) -> Design:
-    """Return the design with fields of one block changed. Raises `ParamError`."""
+    """Return the design with fields of one block changed; the same one where they already are so. Raises `ParamError`."""
     node = design.graph[id]
     assert isinstance(node.block, Block)
-    return design.with_graph(design.graph.replace(id, node.block.with_values(**changes)))
+    block = node.block.with_values(**changes)
+    return design if block == node.block else design.with_graph(design.graph.replace(id, block))
 
 
 def rename(design: Design, id: str, name: str) -> Design:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 
 from cnnstudio.graph.param import PADDING_WORDS, Padding
 from cnnstudio.graph.text import StudioError
-from cnnstudio.ui.fields.field import Field
+from cnnstudio.ui.fields.field import Field, several_words
 from cnnstudio.ui.fields.numbers import read_pair, write_pair
 
 
@@ -41,6 +41,10 @@ class ChoiceField(Field):
     def show_value(self, value: Any) -> None:
         self.box.setCurrentIndex(self.box.findData(value))
 
+    def show_several(self) -> None:
+        self.box.setPlaceholderText(several_words())
+        self.box.setCurrentIndex(-1)
+
 
 def read_padding(text: str) -> Padding:
     """Return `valid`, `same` or pixels on each side. Raises `NumberError`."""
@@ -63,7 +67,7 @@ class PaddingField(Field):
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.addItems([*PADDING_WORDS, "1 × 1", "2 × 2"])
         self.box.setCompleter(None)  # type: ignore[arg-type]
-        self._shown: Padding = "valid"
+        self._shown: Padding | None = "valid"
         self.box.activated.connect(lambda _at: self._read())
         line = self.box.lineEdit()
         assert line is not None
@@ -75,11 +79,21 @@ class PaddingField(Field):
         self._shown = value
         self.box.setEditText(write_padding(value))
 
+    def show_several(self) -> None:
+        if self._shown is None and self._line.hasFocus():
+            return
+        self._shown = None
+        self._line.setPlaceholderText(several_words())
+        self.box.setEditText("")
+
     def name(self, name: str, title: str, help: str) -> None:
         super().name(name, title, help)
         self._line.setAccessibleName(title)
 
     def _read(self) -> None:
+        if self._shown is None and not self.box.currentText().strip():
+            self.finished.emit()
+            return
         try:
             value = read_padding(self.box.currentText())
         except StudioError as error:

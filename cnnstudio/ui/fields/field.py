@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cnnstudio.ui.words import translate
+
+
+class Several(Enum):
+    """Stands for the value of a field that differs from block to block."""
+
+    VALUES = "several"
+
+
+SEVERAL: Final = Several.VALUES
 
 
 class Field(QWidget):
@@ -30,9 +42,18 @@ class Field(QWidget):
         """Show a value without reporting it."""
         raise NotImplementedError
 
+    def show_several(self) -> None:
+        """Show that there is more than one value; nothing is reported until a person gives one."""
+        raise NotImplementedError
+
     def name(self, name: str, title: str, help: str) -> None:
         """Give the editor its object name, its name for screen readers and its tooltip."""
         self.editor.setObjectName(name)
         self.editor.setAccessibleName(title)
         self.editor.setAccessibleDescription(help)
         self.editor.setToolTip(help)
+
+
+def several_words() -> str:
+    """Return what stands in a field with more than one value."""
+    return translate("Field", "several values")

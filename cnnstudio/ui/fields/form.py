@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cnnstudio.graph.param import Param, ParamError, coerce, outside
 from cnnstudio.graph.text import Message
-from cnnstudio.ui.fields.field import Field
+from cnnstudio.ui.fields.field import SEVERAL, Field
 from cnnstudio.ui.fields.make import field_for
 from cnnstudio.ui.widgets import label, set_property
 from cnnstudio.ui.words import say, sentence
@@ -41,8 +41,12 @@ class Form(QWidget):
             self._add(name)
 
     def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show the values of the fields, and what is wrong with them."""
+        """Show the values of the fields, and what is wrong with them; `SEVERAL` stands for values that differ."""
         for name, field in self.fields.items():
+            if values[name] is SEVERAL:
+                field.show_several()
+                self._say(name, None)
+                continue
             field.show_value(values[name])
             self._say(name, outside(self.params[name], values[name]))
 
