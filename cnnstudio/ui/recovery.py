@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 
 class Recovery(QObject):
-    """Holds what can be recovered; `write_now` brings this window's own journal up to date."""
+    """Holds what can be recovered; `write_now` brings this window's own journal up to date. `looked` tells that all is found."""
 
     def __init__(self, window: MainWindow, write_now: Callable[[], object]) -> None:
         super().__init__(window)
         self._window, self._write_now = window, write_now
         self._lost: list[Lost] = []
         self._bar: RecoveryBar | None = None
+        self.looked = False
         words.announcer.language_changed.connect(self._renew)
 
     def look(self) -> Iterator[None]:
@@ -34,6 +35,7 @@ class Recovery(QObject):
         for each in lost():
             self._lost.append(each)
             yield
+        self.looked = True
         self._renew()
 
     def recover(self, found: Lost) -> None:
