@@ -2673,16 +2673,16 @@
         <translation>Cómo se llaman estos bloques en el lienzo; cada uno lleva un número detrás.</translation>
     </message>
     <message>
-        <source>{block} has no such field and stays as it is.</source>
-        <translation>{block} no tiene ese campo y queda como está.</translation>
+        <source>{block} stays as it is: this does not apply to it.</source>
+        <translation>{block} queda como está: esto no se le aplica.</translation>
     </message>
     <message>
-        <source>{blocks} have no such field and stay as they are.</source>
-        <translation>{blocks} no tienen ese campo y quedan como están.</translation>
+        <source>{blocks} stay as they are: this does not apply to them.</source>
+        <translation>{blocks} quedan como están: esto no se les aplica.</translation>
     </message>
     <message>
-        <source>{blocks} and {count} more have no such field and stay as they are.</source>
-        <translation>{blocks} y {count} más no tienen ese campo y quedan como están.</translation>
+        <source>{blocks} and {count} more stay as they are: this does not apply to them.</source>
+        <translation>{blocks} y {count} más quedan como están: esto no se les aplica.</translation>
     </message>
 </context>
 <context>

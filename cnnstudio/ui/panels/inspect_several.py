@@ -77,9 +77,10 @@ class SeveralPage(QWidget):
 
     def _edit(self, name: str, value: object) -> None:
         nodes, design = self._nodes(), self.document.design
+        left: list[str] = []
         key = f"fields:{name}:{' '.join(node.id for node in nodes)}"
         if name == "name":
-            after, left = with_names(design, nodes, str(value)), []
+            after = with_names(design, nodes, str(value))
             text = filled(translate("Edit", "Rename {count} blocks"), count=len(nodes))
         else:
             after, left = with_value(design, nodes, name, value)
@@ -104,9 +105,9 @@ class SeveralPage(QWidget):
 
 
 def _kinds(nodes: list[Node]) -> str:
-    """Return how many there are of each kind: 2 Convolution, 3 ReLU."""
+    """Return how many there are of each kind: 2 × Convolution, 3 × ReLU."""
     counts = Counter(say(getattr(node.block, "title", getattr(node.block, "type", ""))) for node in nodes)
-    return ", ".join(f"{number(count)} {title}" for title, count in counts.items())
+    return ", ".join(f"{number(count)} × {title}" for title, count in counts.items())
 
 
 def _left(nodes: list[Node], left: list[str]) -> str:
@@ -116,9 +117,9 @@ def _left(nodes: list[Node], left: list[str]) -> str:
     if not names:
         return ""
     if len(names) == 1:
-        return filled(translate("Inspector", "{block} has no such field and stays as it is."), block=shown)
+        return filled(translate("Inspector", "{block} stays as it is: this does not apply to it."), block=shown)
     if len(names) <= _MOST_NAMED:
-        return filled(translate("Inspector", "{blocks} have no such field and stay as they are."), blocks=shown)
+        return filled(translate("Inspector", "{blocks} stay as they are: this does not apply to them."), blocks=shown)
     more = len(names) - _MOST_NAMED
-    sentence = translate("Inspector", "{blocks} and {count} more have no such field and stay as they are.")
+    sentence = translate("Inspector", "{blocks} and {count} more stay as they are: this does not apply to them.")
     return filled(sentence, blocks=shown, count=more)
