@@ -1,22 +1,20 @@
-"""The PyTorch file of a network: one class, its shapes as comments, an example that runs it."""
+"""The PyTorch file of a network: a class for it and for each kind of group, shapes as comments, an example that runs it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
-from cnnstudio.codegen import layout
-from cnnstudio.codegen.variables import Line, assign
+from cnnstudio.codegen import classes, layout
+from cnnstudio.codegen.classes import Marked
+from cnnstudio.codegen.kinds import Kinds
+from cnnstudio.codegen.places import network
 from cnnstudio.codegen.wording import WIDTH, in_docstring, is_class_name, literal, one_line
-from cnnstudio.graph.block import INPUTS, Block, Call, Function, Identity, Module, Operator
-from cnnstudio.graph.check import check, inputs, outputs
+from cnnstudio.graph.check import check
 from cnnstudio.graph.report import Report
 from cnnstudio.graph.shape import Shape
 from cnnstudio.graph.text import Message, StudioError, translate
 
-INDENT = "        "
-Marked = tuple[str, str | None]
-"""A line of source and the address of the block it belongs to."""
 Scaling = tuple[Sequence[float], Sequence[float]]
 """Mean and standard deviation of the pixels (0 to 1) that a network was trained on, per channel."""
 
@@ -44,25 +42,29 @@ def lines(
     title: str = "",
     scaling: Scaling | None = None,
 ) -> tuple[str, dict[str, list[int]]]:
-    """Return the file as `source` does, and by block address the numbers (from 1) of the lines that belong to it."""
+    """Return the file as `source` does, and the numbers (from 1) of the lines that belong to a block or group.
+
+    They are told by definition address: copies of a group have their lines in common.
+    """
     if not is_class_name(class_name):
         raise ValueError(f"not a class name: {class_name!r}")
-    network = _Network(_ready(report))
+    found = network(_ready(report))
+    kinds = Kinds(found, class_name)
     written = [
         *_opening(title if one_line(title, 1) else class_name),
-        *_class(network, class_name),
-        *_example(network, class_name, weights, scaling),
+        *[line for kind in kinds.all for line in (*_apart(kind is not kinds.all[0]), *classes.written(kind, kinds))],
+        *_example(found.shape(found.inputs[0]) or (), class_name, weights, scaling),
     ]
     places: dict[str, list[int]] = {}
-    for number, (_, address) in enumerate(written, 1):
-        if address is not None:
+    for number, (_, addresses) in enumerate(written, 1):
+        for address in addresses:
             places.setdefault(address, []).append(number)
     return "\n".join([text for text, _ in written]) + "\n", places
 
 
 def _ready(report: Report) -> Report:
     if not report.sound and report.data is not None:
-        report = check(report.graph)
+        report = check(report.network)
     if report.sound:
         return report
     problem = report.problems[0]
@@ -80,125 +82,17 @@ def _ready(report: Report) -> Report:
     )
 
 
-class _Network:
-    """A sound network as the writer sees it: its calls, its live blocks in order, its lines of `forward`."""
-
-    def __init__(self, report: Report) -> None:
-        graph = report.graph
-        self.report = report
-        self.input, self.output = inputs(graph)[0], outputs(graph)[0]
-        live = _leading_to(self.output, report)
-        self.calls: dict[str, Call] = {}
-        for id in graph.order:
-            node = report.nodes[id]
-            shapes, block = node.known_inputs(), node.node.block
-            if shapes is not None and isinstance(block, Block) and not block.boundary:
-                self.calls[id] = block.call(*shapes)
-        self.live = [id for id in self.calls if id in live]
-        self.dead = [id for id in self.calls if id not in live]
-        feeds = {id: graph.sources(id) for id in [*self.live, self.output]}
-        *self.lines, last = assign(self.input, [*self.live, self.output], feeds, {**self.calls, self.output: Identity()})
-        self.answer = last.feeds[0]
-
-    def shape(self, id: str) -> Shape:
-        return self.report.nodes[id].shape or ()
-
-    @property
-    def ends_in_softmax(self) -> bool:
-        last = self.report.graph.sources(self.output)[0]
-        return self.report.nodes[last].facts.kind == "Softmax"
-
-
-def _leading_to(end: str, report: Report) -> set[str]:
-    seen, todo = {end}, [end]
-    while todo:
-        for feed in report.graph.sources(todo.pop()):
-            if feed not in seen:
-                seen.add(feed)
-                todo.append(feed)
-    return seen
-
-
 def _opening(title: str) -> list[Marked]:
     first = f'"""{in_docstring(title, WIDTH - 4)}'
     return _plain(first, "", "Made with CNN Studio.", '"""', "", "import torch", "from torch import nn", "", "")
 
 
-def _class(network: _Network, class_name: str) -> list[Marked]:
-    taken = _shape_text(network.shape(network.input))
-    (given,) = network.shape(network.output)
-    return [
-        *_plain(
-            f"class {class_name}(nn.Module):",
-            f'    """Takes {taken} per picture, returns {given} numbers; {network.report.parameters:,} parameters."""',
-            "",
-            "    def __init__(self) -> None:",
-            f"{INDENT}super().__init__()",
-        ),
-        *_modules(network, network.live),
-        *_unused(network),
-        *_plain(""),
-        *_forward(network),
-    ]
+def _apart(wanted: bool) -> list[Marked]:
+    return _plain("", "") if wanted else []
 
 
-def _modules(network: _Network, ids: Iterable[str]) -> list[Marked]:
-    written: list[Marked] = []
-    for id in ids:
-        call = network.calls[id]
-        if not isinstance(call, Module):
-            continue
-        if name := network.report.graph[id].name:
-            written.append((f'{INDENT}# "{one_line(name, WIDTH - 12)}"', id))
-        written += [(line, id) for line in layout.call(INDENT, f"self.{id} = {call.name}", _arguments(call))]
-    return written
-
-
-def _unused(network: _Network) -> list[Marked]:
-    written = _modules(network, network.dead)
-    if not written:
-        return []
-    return [*_plain(f"{INDENT}# Not used below: what these compute reaches no output."), *written]
-
-
-def _arguments(call: Module | Function) -> list[str]:
-    return [*map(literal, call.args), *(f"{key}={literal(value)}" for key, value in call.kwargs.items())]
-
-
-def _forward(network: _Network) -> list[Marked]:
-    head = "    def forward(self, x: torch.Tensor) -> torch.Tensor:"
-    written: list[Marked] = [(f"{head}  # {_shape_text(network.shape(network.input))}", network.input)]
-    for line in network.lines:
-        if line.kept is not None:
-            written.append((f"{INDENT}{line.kept[0]} = {line.kept[1]}", line.id))
-        if network.ends_in_softmax and line is network.lines[-1]:
-            written.append((f"{INDENT}# nn.CrossEntropyLoss takes the scores before this line.", line.id))
-        written += [(text, line.id) for text in _with_shape(_assignment(line, network.calls[line.id]), network.shape(line.id))]
-    return [*written, (f"{INDENT}return {network.answer}", network.output)]
-
-
-def _assignment(line: Line, call: Call) -> list[str]:
-    head = f"{line.target} = "
-    if isinstance(call, Module):
-        return [f"{INDENT}{head}self.{line.id}({line.feeds[0]})"]
-    if isinstance(call, Function):
-        arguments: list[layout.Argument] = [line.feeds if arg is INPUTS else literal(arg) for arg in call.args]
-        arguments += [f"{key}={literal(value)}" for key, value in call.kwargs.items()]
-        return layout.call(INDENT, head + call.name, arguments)
-    if isinstance(call, Operator):
-        return layout.total(INDENT, head, line.feeds, call.symbol)
-    return [f"{INDENT}{head}{line.feeds[0]}"]
-
-
-def _with_shape(written: list[str], shape: Shape) -> list[str]:
-    comment = f"# {_shape_text(shape)}"
-    if len(written) == 1 and len(written[0]) + 2 + len(comment) <= WIDTH:
-        return [f"{written[0]}  {comment}"]
-    return [INDENT + comment, *written]
-
-
-def _example(network: _Network, class_name: str, weights: str | None, scaling: Scaling | None) -> list[Marked]:
-    size = ", ".join(map(str, (1, *network.shape(network.input))))
+def _example(shape: Shape, class_name: str, weights: str | None, scaling: Scaling | None) -> list[Marked]:
+    size = ", ".join(map(str, (1, *shape)))
     load: Sequence[str] = ()
     imports: Sequence[str] = ()
     if weights is not None:
@@ -235,8 +129,4 @@ def _picture(size: str, scaling: Scaling | None) -> list[str]:
 
 
 def _plain(*written: str) -> list[Marked]:
-    return [(line, None) for line in written]
-
-
-def _shape_text(shape: Shape) -> str:
-    return " x ".join(map(str, shape))
+    return [(line, ()) for line in written]

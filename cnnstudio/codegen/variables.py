@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
-from cnnstudio.graph.block import Call as BlockCall
 from cnnstudio.graph.block import Operator
 
 CHAIN = "x"
@@ -14,30 +14,49 @@ CHAIN = "x"
 
 @dataclass(frozen=True)
 class Line:
-    """One assignment: `target` = what the node `id` computes from `feeds`. `kept`: a variable first set aside, (new, old)."""
+    """One assignment: `target` = what the node `id` computes from `feeds`. `kept`: a variable first set aside, (new, old).
+
+    `others` take what the node gives beside its first value; `_` is read by nothing.
+    """
 
     id: str
     target: str
     feeds: tuple[str, ...]
     kept: tuple[str, str] | None = None
+    others: tuple[str, ...] = ()
 
 
-def assign(source: str, order: Sequence[str], feeds: Mapping[str, Sequence[str]], calls: Mapping[str, BlockCall]) -> list[Line]:
-    """Return the lines of the walk over `order`, which begins behind the input `source`."""
-    return _Assigner(source, order, feeds, calls).lines
+def assign(
+    sources: Mapping[str, str],
+    order: Sequence[str],
+    feeds: Mapping[str, Sequence[str]],
+    calls: Mapping[str, object],
+    others: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> list[Line]:
+    """Return the lines of the walk over `order`.
+
+    It begins behind `sources`, the variables that hold values from outside. `feeds` are the values that a node reads: a node's
+    id is the name of its first value, `others` has the names of the rest.
+    """
+    return _Assigner(sources, order, feeds, calls, others).lines
 
 
 class _Assigner:
     def __init__(
-        self, source: str, order: Sequence[str], feeds: Mapping[str, Sequence[str]], calls: Mapping[str, BlockCall]
+        self,
+        sources: Mapping[str, str],
+        order: Sequence[str],
+        feeds: Mapping[str, Sequence[str]],
+        calls: Mapping[str, object],
+        others: Mapping[str, Sequence[str]],
     ) -> None:
-        self.feeds, self.calls = feeds, calls
+        self.feeds, self.calls, self.others = feeds, calls, others
         self.readers: dict[str, list[str]] = {}
         for id in order:
             for feed in dict.fromkeys(feeds[id]):
                 self.readers.setdefault(feed, []).append(id)
         self.left = {id: len(readers) for id, readers in self.readers.items()}
-        self.held = {source: CHAIN}
+        self.held = dict(sources)
         self.lines = [self._line(id) for id in order]
 
     def _line(self, id: str) -> Line:
@@ -52,8 +71,18 @@ class _Assigner:
             self.left[feed] -= 1
             if not self.left[feed]:
                 del self.held[feed]
-        self.held[id] = target
-        return Line(id, target, variables, kept)
+        others = self.others.get(id, ())
+        if others and id not in self.readers:
+            target = "_"
+        else:
+            self.held[id] = target
+        return Line(id, target, variables, kept, tuple([self._other(value) for value in others]))
+
+    def _other(self, value: str) -> str:
+        if value not in self.readers:
+            return "_"
+        name = self.held[value] = self._name("branch", numbered=True)
+        return name
 
     def _next(self, sources: tuple[str, ...]) -> str:
         """Return the variable that takes the result: the chain's where it is free, else one that is read for the last time."""

@@ -30,6 +30,11 @@ def entry(port: str) -> str:
     return _IN + port
 
 
+def exit_of(port: str) -> str:
+    """Return the id of the node that stands for an output port."""
+    return _OUT + port
+
+
 def is_door(id: str) -> bool:
     """Tell whether an id stands for a port."""
     return id[:1] in (_IN, _OUT)

@@ -22,6 +22,7 @@ class Part(NamedTuple):
 
     nodes: Mapping[str, Node]
     wires: Mapping[tuple[str, str], Edge]
+    order: tuple[str, ...]
     entries: Mapping[str, tuple[End, ...]]
     exits: Mapping[str, End]
 
@@ -75,10 +76,12 @@ def part_of(group: Group, address: str, open: Open = None) -> Part:
 def _part(group: Group, address: str, open: Open) -> Part:
     nodes: dict[str, Node] = {}
     wires: dict[tuple[str, str], Edge] = {}
+    order: list[str] = []
     entries: dict[str, tuple[End, ...]] = {}
     exits: dict[str, End] = {}
     for prefix in group.prefixes(address) if open is None else [f"{address}."]:
         parts = _spread(group.graph, prefix, open, nodes, wires)
+        order += _order(group.graph, prefix, parts)
         doors = {
             port: tuple([leaf for end in ends for leaf in _entries(group.graph, prefix, parts, end)])
             for port, ends in group.takes.items()
@@ -89,7 +92,7 @@ def _part(group: Group, address: str, open: Open) -> Part:
             _join(exits, doors, wires)
         found = {port: _exit(group.graph, prefix, parts, end) for port, end in group.gives.items()}
         exits = {port: end for port, end in found.items() if end is not None}
-    return Part(nodes, wires, entries, exits)
+    return Part(nodes, wires, tuple(order), entries, exits)
 
 
 def _join(exits: Mapping[str, End], doors: Mapping[str, tuple[End, ...]], wires: dict[tuple[str, str], Edge]) -> None:
@@ -103,8 +106,28 @@ def _join(exits: Mapping[str, End], doors: Mapping[str, tuple[End, ...]], wires:
 def _flat(graph: Graph, open: Open) -> Graph:
     nodes: dict[str, Node] = {}
     wires: dict[tuple[str, str], Edge] = {}
-    _spread(graph, "", open, nodes, wires)
-    return Graph(nodes, wires)
+    parts = _spread(graph, "", open, nodes, wires)
+    flat = Graph(nodes, wires)
+    if not _loops(graph):
+        # A group runs in one piece, as its class in the source does: what is random in it draws in that order.
+        flat.__dict__["order"] = tuple(_order(graph, "", parts))
+    return flat
+
+
+def _order(graph: Graph, prefix: str, parts: Mapping[str, Part]) -> list[str]:
+    found: list[str] = []
+    for id in graph.order:
+        part = parts.get(id)
+        if part is None:
+            found.append(prefix + id)
+        else:
+            found += part.order
+    return found
+
+
+def _loops(graph: Graph) -> bool:
+    """Tell whether wires run in a circle on any level."""
+    return bool(graph.cyclic) or any(_loops(group.graph) for group in groups(graph).values())
 
 
 def _spread(

@@ -14,6 +14,7 @@ from cnnstudio.blocks.max_pool2d import MaxPool2d
 from cnnstudio.blocks.output import Output
 from cnnstudio.blocks.relu import ReLU
 from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.group import End, Group
 from cnnstudio.graph.shape import Shape
 from cnnstudio.graph.text import translate
 from cnnstudio.templates.rows import behind, image
@@ -23,7 +24,7 @@ _FILTERS = (64, 128, 256, 512)
 
 
 def resnet(*depths: int) -> Callable[[Shape, int], Graph]:
-    """Return the network with so many basic blocks in each of its four stages, its blocks in torchvision's order."""
+    """Return the network with so many basic blocks, which are groups, in each of its four stages; in torchvision's order."""
 
     def build(shape: Shape, classes: int) -> Graph:
         start = (
@@ -36,35 +37,38 @@ def resnet(*depths: int) -> Callable[[Shape, int], Graph]:
         graph, last = behind(Graph(), None, start)
         width = 64
         for stage, (depth, filters) in enumerate(zip(depths, _FILTERS, strict=True), 1):
-            for number in range(depth):
-                stride = 2 if stage > 1 and number == 0 else 1
-                graph, last = _basic(graph, last, f"layer{stage}_{number}", width, filters, stride)
-                width = filters
+            first = width != filters
+            if first:
+                graph, last = behind(graph, last, [(f"layer{stage}_down", _basic(filters, 2))])
+            if depth > first:
+                graph, last = behind(graph, last, [(f"layer{stage}", _basic(filters, repeat=depth - first))])
+            width = filters
         end = (("avgpool", AdaptiveAvgPool2d(1)), Flatten(), ("fc", Linear(classes)), Output())
         return behind(graph, last, end)[0]
 
     return build
 
 
-def _basic(graph: Graph, entry: str, name: str, width: int, filters: int, stride: int) -> tuple[Graph, str]:
-    """Add two 3x3 convolutions behind `entry`, and the shortcut around them: as it is, or by a 1x1 convolution."""
+def _basic(filters: int, stride: int = 1, repeat: int = 1) -> Group:
+    """Return two 3x3 convolutions and the shortcut around them: as it is, or by a 1x1 convolution where there is a stride."""
     path = (
-        (f"{name}_conv1", Conv2d(filters, 3, stride=stride, padding=1, bias=False)),
-        (f"{name}_bn1", BatchNorm2d()),
-        (f"{name}_relu1", ReLU()),
-        (f"{name}_conv2", Conv2d(filters, 3, padding=1, bias=False)),
-        (f"{name}_bn2", BatchNorm2d()),
+        ("conv1", Conv2d(filters, 3, stride=stride, padding=1, bias=False)),
+        ("bn1", BatchNorm2d()),
+        ("relu1", ReLU()),
+        ("conv2", Conv2d(filters, 3, padding=1, bias=False)),
+        ("bn2", BatchNorm2d()),
     )
-    graph, end = behind(graph, entry, path)
-    shortcut = entry
-    if stride != 1 or width != filters:
-        matching = (
-            (f"{name}_downsample_conv", Conv2d(filters, 1, stride=stride, bias=False)),
-            (f"{name}_downsample_bn", BatchNorm2d()),
-        )
-        graph, shortcut = behind(graph, entry, matching)
-    graph, end = behind(graph, end, [(f"{name}_add", Add())])
-    return behind(graph.connect(shortcut, end), end, [(f"{name}_relu2", ReLU())])
+    graph, _ = behind(Graph(), None, path)
+    shortcut = End("add", "x1")
+    if stride != 1:
+        matching = (("downsample_conv", Conv2d(filters, 1, stride=stride, bias=False)), ("downsample_bn", BatchNorm2d()))
+        graph, last = behind(graph, None, matching)
+        shortcut = End("downsample_conv", "x")
+        graph = graph.add(Add(), "add", after="bn2").connect(last, "add")
+    else:
+        graph = graph.add(Add(), "add", after="bn2")
+    graph = graph.add(ReLU(), "relu2", after="add")
+    return Group(graph, {"x": tuple(sorted([End("conv1", "x"), shortcut]))}, {"y": End("relu2", "y")}, repeat)
 
 
 TEMPLATES = (

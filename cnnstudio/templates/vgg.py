@@ -13,27 +13,22 @@ from cnnstudio.blocks.max_pool2d import MaxPool2d
 from cnnstudio.blocks.relu import ReLU
 from cnnstudio.blocks.softmax import Softmax
 from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.group import Group
 from cnnstudio.graph.shape import Shape
 from cnnstudio.graph.text import Text, translate
-from cnnstudio.templates.rows import Named, network
+from cnnstudio.templates.rows import in_a_row, network
 from cnnstudio.templates.template import Template
 
 _FILTERS = (64, 128, 256, 512, 512)
 
 
 def vgg(*depths: int) -> Callable[[Shape, int], Graph]:
-    """Return the network with so many convolutions in each of its five stages, its blocks in torchvision's order."""
+    """Return the network with so many convolutions in each of its five stages, which are groups; in torchvision's order."""
 
     def build(shape: Shape, classes: int) -> Graph:
-        convolutions: list[Named] = []
-        for stage, (depth, filters) in enumerate(zip(depths, _FILTERS, strict=True), 1):
-            for number in range(1, depth + 1):
-                convolutions.append((f"conv{stage}_{number}", Conv2d(filters, 3, padding=1)))
-                convolutions.append((f"relu{stage}_{number}", ReLU()))
-            convolutions.append((f"pool{stage}", MaxPool2d(2)))
         return network(
             shape,
-            *convolutions,
+            *[(f"stage{number}", _stage(*each)) for number, each in enumerate(zip(depths, _FILTERS, strict=True), 1)],
             ("avgpool", AdaptiveAvgPool2d(7)),
             Flatten(),
             ("fc6", Linear(4096)),
@@ -47,6 +42,12 @@ def vgg(*depths: int) -> Callable[[Shape, int], Graph]:
         )
 
     return build
+
+
+def _stage(depth: int, filters: int) -> Group:
+    """Return so many convolutions, each with its ReLU, and a pooling."""
+    layer = in_a_row(("conv", Conv2d(filters, 3, padding=1)), ("relu", ReLU()), repeat=depth)
+    return in_a_row(("conv_relu", layer), ("pool", MaxPool2d(2)))
 
 
 def _template(number: int, title: Text, paragraph: Text, *depths: int) -> Template:

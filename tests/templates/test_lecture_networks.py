@@ -113,9 +113,9 @@ def field(found: Field | None) -> tuple[int, int]:
 def fields() -> dict[str, tuple[int, int]]:
     places = {
         "LeNet28 after pool2": ("lenet5-28", "pool2"),
-        "VGG conv5_4": ("vgg19", "conv5_4"),
-        "VGG19 pool5": ("vgg19", "pool5"),
-        "VGG16 pool5": ("vgg16", "pool5"),
+        "VGG conv5_4": ("vgg19", "stage5.conv_relu.3.conv"),
+        "VGG19 pool5": ("vgg19", "stage5.pool"),
+        "VGG16 pool5": ("vgg16", "stage5.pool"),
         "AlexNet pool5": ("alexnet", "pool5"),
         "Keras seed004 conv2d_2": ("gap-cnn", "conv3"),
     }
@@ -140,7 +140,7 @@ HOLDS: dict[str, Callable[[], Any]] = {
     "vgg16.params": lambda: report("vgg16").parameters,
     "vgg16.layers": lambda: len(layers("vgg16", "Conv2d", "Linear")),
     **{f"resnet{count}": lambda count=count: residual_facts(count) for count in (18, 34, 50, 101, 152)},
-    "resnet.sizes": lambda: heights("resnet18", "conv1", *(f"layer{stage}_1_add" for stage in (1, 2, 3, 4))),
+    "resnet.sizes": lambda: heights("resnet18", "conv1", "layer1.1.add", *(f"layer{stage}.add" for stage in (2, 3, 4))),
     "cifar.mlp": lambda: report("mlp-cifar10").parameters,
     "mlp": lambda: [*weighted("mlp"), report("mlp").parameters],
     "mlp.kb": lambda: kilobytes("mlp"),

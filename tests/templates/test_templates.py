@@ -4,6 +4,9 @@ import pytest
 
 from cnnstudio.graph.block import Data
 from cnnstudio.graph.check import check
+from cnnstudio.graph.group import groups
+from cnnstudio.graph.leaves import leaves
+from cnnstudio.graph.paths import at
 from cnnstudio.graph.text import Text
 from cnnstudio.templates.registry import templates
 
@@ -77,14 +80,35 @@ def test_softmax_stands_at_the_end_where_lectures_draw_it(name):
 def test_ids_are_readable():
     ids = "input conv1 relu1 pool1 conv2 relu2 pool2 flatten fc1 relu3 fc2 relu4 fc3 softmax output"
     assert list(TEMPLATES["lenet5-28"].build().nodes) == ids.split()
-    assert {"conv5_4", "pool5", "fc6"} <= set(TEMPLATES["vgg19"].build().nodes)
-    assert {"layer1_0_conv1", "layer4_0_downsample_conv"} <= set(TEMPLATES["resnet18"].build().nodes)
+    vgg = "input stage1 stage2 stage3 stage4 stage5 avgpool flatten fc6 relu6 drop6 fc7 relu7 drop7 fc8 softmax output"
+    assert list(TEMPLATES["vgg19"].build().nodes) == vgg.split()
+    assert {"stage1.conv_relu.0.conv", "stage5.conv_relu.3.conv", "stage5.pool"} <= set(
+        leaves(TEMPLATES["vgg19"].build()).nodes
+    )
+    found = set(leaves(TEMPLATES["resnet18"].build()).nodes)
+    assert {"layer1.0.conv1", "layer1.1.conv1", "layer4_down.downsample_conv", "layer4.relu2"} <= found
+
+
+@pytest.mark.parametrize(
+    ("name", "depths"), {"vgg11": (1, 1, 2, 2, 2), "vgg16": (2, 2, 3, 3, 3), "vgg19": (2, 2, 4, 4, 4)}.items()
+)
+def test_convolutions_that_follow_each_other_in_vgg_are_one_group_that_repeats(name, depths):
+    graph = TEMPLATES[name].build()
+    assert tuple(at(graph, f"stage{stage}.conv_relu").block.repeat for stage in range(1, 6)) == depths
+
+
+def test_equal_blocks_of_resnet_are_one_group_that_repeats():
+    graph = TEMPLATES["resnet18"].build()
+    assert {id: group.repeat for id, group in groups(graph).items()} == {
+        "layer1": 2,
+        **{f"layer{stage}{kind}": 1 for stage in (2, 3, 4) for kind in ("_down", "")},
+    }
 
 
 def test_the_shortcut_of_a_residual_block_is_its_second_input():
-    graph = TEMPLATES["resnet18"].build()
-    assert graph.sources("layer1_1_add") == ("layer1_1_bn2", "layer1_0_relu2")
-    assert graph.sources("layer2_0_add") == ("layer2_0_bn2", "layer2_0_downsample_bn")
+    graph = leaves(TEMPLATES["resnet18"].build())
+    assert graph.sources("layer1.1.add") == ("layer1.1.bn2", "layer1.0.relu2")
+    assert graph.sources("layer2_down.add") == ("layer2_down.bn2", "layer2_down.downsample_bn")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -99,7 +123,7 @@ def test_input_and_classes_can_be_given(name):
 
 def test_a_size_that_cannot_be_is_reported_at_its_cause():
     report = check(TEMPLATES["vgg11"].build(input_shape=(1, 28, 28)))
-    assert [(problem.code, problem.address) for problem in report.problems] == [("window.large", "pool5")]
+    assert [(problem.code, problem.address) for problem in report.problems] == [("window.large", "stage5.pool")]
 
 
 @pytest.mark.parametrize("data", [Data((1, 28, 28), 10), Data((3, 32, 32), 6), Data((1, 8, 8), 2)])
