@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QPushButton
 
@@ -198,9 +198,13 @@ def test_a_repair_is_previewed_done_and_taken_back(window):
     plain = window.canvas.board.viewport().grab().toImage()
     hands.hover(button)
     preview = window.canvas.understanding.preview
-    assert preview is not None and any("256" in text for text in preview.shown()), "the Flatten that would come"
+    assert preview is not None and any("256" in text for text in preview.shown())
     assert "120" in preview.shown() and "fc1: ? → 120" in button.toolTip()
-    assert window.canvas.board.viewport().grab().toImage() != plain
+    seen = window.canvas.board.viewport().grab().toImage()
+    above = QRect(hands.input_(window, "fc1") - QPoint(70, 30), QSize(50, 16))
+    label = QRect(hands.output(window, "relu3") + QPoint(8, 4), QSize(24, 14))
+    for area in (above, label):
+        assert seen.copy(area) != plain.copy(area), "the Flatten that would come, and the shape behind the dense block"
     assert window.document.design is broken, "nothing was done yet"
     hands.hover(window.canvas.board.viewport(), QPoint(20, 20))
     assert window.canvas.understanding.preview is None
