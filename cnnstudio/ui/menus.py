@@ -120,7 +120,7 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(view.addMenu(translate("Menu", "&Appearance")), actions, appearance)
     language = " ".join(f"view.language.{code}" for code in words.LANGUAGES)
     _put(view.addMenu(translate("Menu", "&Language")), actions, language)
-    drawing.fill_menu(view, actions)
+    drawing.fill_menu(window, view, actions)
     showing.fill_menu(view, actions)
     panels = view.addMenu(translate("Menu", "&Panels"))
     for dock in window.docks.values():

@@ -1604,6 +1604,10 @@
         <translation>Cambiar {field} de {block}</translation>
     </message>
     <message>
+        <source>Change {field} of {count} blocks</source>
+        <translation>Cambiar {field} de {count} bloques</translation>
+    </message>
+    <message>
         <source>Choose the device {name}</source>
         <translation>Elegir el dispositivo {name}</translation>
     </message>
@@ -1622,10 +1626,6 @@
     <message>
         <source>Rename {count} blocks</source>
         <translation>Renombrar {count} bloques</translation>
-    </message>
-    <message>
-        <source>Change {field} of {count} blocks</source>
-        <translation>Cambiar {field} de {count} bloques</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +1905,10 @@
         <translation>una imagen de otro lugar</translation>
     </message>
     <message>
+        <source>after step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all classes</source>
         <translation>todas</translation>
     </message>
@@ -1923,6 +1927,10 @@
     <message>
         <source>filter {filter}: from {low} to {high}</source>
         <translation>filtro {filter}: de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>looking for mistakes…</source>
@@ -2356,6 +2364,17 @@
     </message>
 </context>
 <context>
+    <name>Hand</name>
+    <message>
+        <source>Picture at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {share}: wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Auto</source>
@@ -2645,6 +2664,10 @@
         <translation>Cómo se llama la red.</translation>
     </message>
     <message>
+        <source>What these blocks are called on the canvas; each gets a number behind it.</source>
+        <translation>Cómo se llaman estos bloques en el lienzo; cada uno lleva un número detrás.</translation>
+    </message>
+    <message>
         <source>What this block is called on the canvas; in code it keeps its first name.</source>
         <translation>Cómo se llama este bloque en el lienzo; en el código conserva su primer nombre.</translation>
     </message>
@@ -2657,6 +2680,18 @@
         <translation>toda la imagen</translation>
     </message>
     <message>
+        <source>{blocks} and {count} more stay as they are: this does not apply to them.</source>
+        <translation>{blocks} y {count} más quedan como están: esto no se les aplica.</translation>
+    </message>
+    <message>
+        <source>{blocks} stay as they are: this does not apply to them.</source>
+        <translation>{blocks} quedan como están: esto no se les aplica.</translation>
+    </message>
+    <message>
+        <source>{block} stays as it is: this does not apply to it.</source>
+        <translation>{block} queda como está: esto no se le aplica.</translation>
+    </message>
+    <message>
         <source>{count} blocks</source>
         <translation>{count} bloques</translation>
     </message>
@@ -2667,22 +2702,6 @@
     <message>
         <source>{what}, from {shape}</source>
         <translation>{what}, de {shape}</translation>
-    </message>
-    <message>
-        <source>What these blocks are called on the canvas; each gets a number behind it.</source>
-        <translation>Cómo se llaman estos bloques en el lienzo; cada uno lleva un número detrás.</translation>
-    </message>
-    <message>
-        <source>{block} stays as it is: this does not apply to it.</source>
-        <translation>{block} queda como está: esto no se le aplica.</translation>
-    </message>
-    <message>
-        <source>{blocks} stay as they are: this does not apply to them.</source>
-        <translation>{blocks} quedan como están: esto no se les aplica.</translation>
-    </message>
-    <message>
-        <source>{blocks} and {count} more stay as they are: this does not apply to them.</source>
-        <translation>{blocks} y {count} más quedan como están: esto no se les aplica.</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +2920,10 @@
         <translation>&amp;Oscura</translation>
     </message>
     <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
         <source>&amp;Duplicate</source>
         <translation>D&amp;uplicar</translation>
     </message>
@@ -3041,6 +3064,10 @@
         <translation>&amp;Sistema</translation>
     </message>
     <message>
+        <source>&amp;Top to bottom</source>
+        <translation>De &amp;arriba abajo</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>E&amp;ntrenar</translation>
     </message>
@@ -3081,6 +3108,10 @@
         <translation>Borrar y dejar &amp;hueco</translation>
     </message>
     <message>
+        <source>Feature &amp;maps on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find a block to a&amp;dd</source>
         <translation>Buscar un bloque para aña&amp;dir</translation>
     </message>
@@ -3091,6 +3122,10 @@
     <message>
         <source>Fra&amp;me the selection</source>
         <translation>Enmar&amp;car la selección</translation>
+    </message>
+    <message>
+        <source>Left to &amp;right</source>
+        <translation>De &amp;izquierda a derecha</translation>
     </message>
     <message>
         <source>Next colo&amp;ur of the note or frame</source>

@@ -11,12 +11,15 @@ from cnnstudio.graph.report import NodeReport
 from cnnstudio.ui.canvas import badges, block_text
 from cnnstudio.ui.canvas.look import FLAT, FULL, Look
 from cnnstudio.ui.canvas.metrics import HEIGHT, TAG_HEIGHT, TAG_INSET, WIDTH
+from cnnstudio.ui.canvas.ports import spread
 
 _ROUND = 8.0
 _PAD = 16.0
 _AROUND = 8.0
 _LABEL_LEFT, _LABEL_DEPTH = 10.0, 22.0
 PORT_RADIUS = 3.0
+OUT = 2.0
+"""How far right of its layer an output stands where the network is drawn left to right."""
 TAG_WIDTH = WIDTH - 2 * TAG_INSET
 
 
@@ -110,13 +113,32 @@ class BlockItem(QGraphicsRectItem):
         """The card in the item's own coordinates."""
         return self._box
 
-    def output(self) -> QPointF:
+    def output(self, index: int = 0) -> QPointF:
         """Return where wires leave, in the item's coordinates; at the side below where a tag is docked."""
+        count = len(self.node.block.outputs)
+        if count > 1:
+            sideways = self.look.sideways
+            at = spread(count, sideways)[min(index, count - 1)]
+            return QPointF(WIDTH + OUT, at) if sideways else QPointF(at, HEIGHT)
+        if self.look.sideways:
+            return QPointF(WIDTH - self._inset + OUT, HEIGHT / 2 - self._drop)
         width, height = self.size
         return QPointF(width / 2 if self.last else width - TAG_INSET / 2, height)
 
+    @property
+    def _inset(self) -> float:
+        """How far right of its layer's left edge the item begins."""
+        return TAG_INSET if self.tag else 0.0
+
+    @property
+    def _drop(self) -> float:
+        """How far below the top of its layer the item begins."""
+        return HEIGHT + (self._place - 1) * TAG_HEIGHT if self.tag else 0.0
+
     def shape_at(self, text_width: float) -> QPointF:
         """Return where the shape's text begins, in the item's coordinates: beside the wire, on its base line."""
+        if self.look.sideways:
+            return self.output() + QPointF(_LABEL_LEFT - OUT, -6)
         width, height = self.size
         return QPointF(width / 2 + (-_LABEL_LEFT - text_width if self._label_left else _LABEL_LEFT), height + 17)
 
@@ -124,18 +146,23 @@ class BlockItem(QGraphicsRectItem):
         """Return where the wire of one input ends, in the item's coordinates."""
         if self.tag or not self.inputs:
             return QPointF(self.size[0] / 2, 0)
-        return QPointF(self.inputs[min(index, len(self.inputs) - 1)], 0)
+        at = self.inputs[min(index, len(self.inputs) - 1)]
+        return QPointF(0, at) if self.look.sideways else QPointF(at, 0)
 
     def _measure(self) -> None:
         """Take the size of what is drawn: the card, what reaches beyond it, and the shape below."""
         width, height = self.size
         left, right, bottom = -_AROUND, width + _AROUND, height + _AROUND
+        top = -_AROUND - (self._drop if self.look.sideways else 0.0)
         if self.last:
             label = _LABEL_LEFT + block_text.label_width(self.report)
-            left, right = min(left, width / 2 - label), max(right, width / 2 + label)
+            if self.look.sideways:
+                left, right = min(left, -self._inset), WIDTH - self._inset + OUT + label
+            else:
+                left, right = min(left, width / 2 - label), max(right, width / 2 + label)
             bottom = height + _LABEL_DEPTH
         self._box = QRectF(0, 0, width, height)
-        self.setRect(left, -_AROUND, right - left, bottom + _AROUND)
+        self.setRect(left, top, right - left, bottom - top)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = self.look
@@ -215,11 +242,12 @@ class BlockItem(QGraphicsRectItem):
         painter.setPen(look.port)
         painter.setBrush(look.port_fill)
         if not self.tag:
-            for at, x in enumerate(self.inputs):
+            for at in range(len(self.inputs)):
                 if at < self.wired or self.hovered or self.target or self.port is not None or self.wired == 0:
-                    self._paint_port(painter, QPointF(x, 0), self.port == (False, at), at >= self.wired)
+                    self._paint_port(painter, self.input(at), self.port == (False, at), at >= self.wired)
         if self.node.block.outputs and (self.last or self.hovered):
-            self._paint_port(painter, self.output(), self.port == (True, 0), False)
+            for at in range(len(self.node.block.outputs)):
+                self._paint_port(painter, self.output(at), self.port == (True, at), False)
 
     def _paint_port(self, painter: QPainter, at: QPointF, lit: bool, free: bool) -> None:
         look = self.look

@@ -8,8 +8,9 @@ from cnnstudio.design.design import Design
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Edge, Graph
 from cnnstudio.ui.canvas.docks import rows
-from cnnstudio.ui.canvas.metrics import GRID, ROW_GAP, WIDTH, Position, snapped, snapped_up
+from cnnstudio.ui.canvas.metrics import GRID, HEIGHT, ROW_GAP, WIDTH, Position, snapped, snapped_up
 from cnnstudio.ui.canvas.places import Placed, carried
+from cnnstudio.ui.canvas.sideways import SHAPE_GAP
 
 
 def moved(design: Design, placed: Placed, heads: Mapping[str, Position]) -> Design:
@@ -94,8 +95,13 @@ def hung(
     if target is not None:
         graph = graph.connect(ids[-1], target, port)
     found = rows(graph)
-    new, (x, y) = {}, (snapped(at[0] - WIDTH / 2), at[1])
     heads = [id for id in ids if found.head[id] == id]
+    if placed.sideways:
+        first = at[0] if source is not None else at[0] - len(heads) * WIDTH - (len(heads) - 1) * SHAPE_GAP
+        places = [first + number * (WIDTH + SHAPE_GAP) for number in range(len(heads))]
+        line = {head: (snapped(left), snapped(at[1] - HEIGHT / 2)) for head, left in zip(heads, places, strict=True)}
+        return _with_new(design, placed, graph, line), ids
+    new, (x, y) = {}, (snapped(at[0] - WIDTH / 2), at[1])
     if source is None:
         y -= sum(found.height(head) for head in heads) + ROW_GAP * (len(heads) - 1)
     y = _clear(placed, x, snapped(y), sum(found.height(head) + ROW_GAP for head in heads), down=source is not None)

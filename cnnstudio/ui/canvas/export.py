@@ -15,6 +15,7 @@ from cnnstudio.ui.canvas.look import FULL
 from cnnstudio.ui.canvas.metrics import MARGIN
 from cnnstudio.ui.canvas.remark_item import RemarkItem
 from cnnstudio.ui.canvas.scene import CanvasScene
+from cnnstudio.ui.canvas.sideways import SHAPE_GAP
 
 _MOST_PIXELS = 120_000_000
 
@@ -57,6 +58,8 @@ def _area(scene: CanvasScene) -> QRectF:
     if content.isEmpty():
         source = translate("Canvas", "There is nothing to draw yet: place a block first.")
         raise StudioError(Message("canvas.empty", source))
+    if scene.placed.sideways:
+        content.adjust(0, 0, SHAPE_GAP, 0)
     for wire in scene.wires.values():
         content = content.united(wire.boundingRect())
     return content.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)

@@ -26,14 +26,19 @@ class Layered:
     below: list[list[int]] = field(default_factory=list)
     spine: frozenset[int] = frozenset()
     shift: dict[tuple[int, int], float] = field(default_factory=dict)
+    across: float = float(WIDTH)
+    widths: Sequence[float] = ()
+    """How wide each block is, where they differ."""
 
     def width(self, point: int) -> float:
         """Return how wide a point is: a block, or the lane of a wire."""
-        return float(WIDTH if point < self.count else LANE)
+        if point < len(self.widths):
+            return self.widths[point]
+        return self.across if point < self.count else float(LANE)
 
 
-def layered(count: int, wires: Sequence[tuple[int, int]]) -> Layered:
-    """Return the points 0 to `count` - 1 in rows.
+def layered(count: int, wires: Sequence[tuple[int, int]], across: float = float(WIDTH)) -> Layered:
+    """Return the points 0 to `count` - 1 in rows; a block is `across` wide.
 
     Every wire leads from a smaller number to a larger one; those into one point come in the order of its inputs.
     """
@@ -43,7 +48,7 @@ def layered(count: int, wires: Sequence[tuple[int, int]]) -> Layered:
         above[target].append(source)
         below[source].append(target)
     level = _levels(count, above, below)
-    found = Layered(count, spine=_spine(count, above))
+    found = Layered(count, spine=_spine(count, above), across=across)
     found.rows = [[] for _ in range(max(level, default=-1) + 1)]
     found.above = [[] for _ in range(count)]
     found.below = [[] for _ in range(count)]

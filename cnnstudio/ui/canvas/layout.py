@@ -32,7 +32,7 @@ def arrange(graph: Graph, view: Size = (920.0, 480.0)) -> dict[str, Position]:
     found = rows(graph)
     left, top, reach = 0.0, 0.0, 0.0
     placed: dict[str, Position] = {}
-    for part in _parts(graph, found):
+    for part in parts(graph, found):
         positions, (width, height) = _part(graph, found, part, view)
         if placed and (left == 0.0 or (top and top + height > view[1])):
             left, top, reach = left + reach + LEAST_COLUMN_GAP, 0.0, 0.0
@@ -43,7 +43,7 @@ def arrange(graph: Graph, view: Size = (920.0, 480.0)) -> dict[str, Position]:
     return placed
 
 
-def _parts(graph: Graph, found: Rows) -> list[list[str]]:
+def parts(graph: Graph, found: Rows) -> list[list[str]]:
     """Return the connected parts, the one with the most rows first, each in the order of the graph."""
     group = {head: head for head in found.tags}
 
@@ -62,6 +62,16 @@ def _parts(graph: Graph, found: Rows) -> list[list[str]]:
 
 
 def _part(graph: Graph, found: Rows, heads: list[str], view: Size) -> tuple[dict[str, Position], Size]:
+    points = layered(len(heads), feeds(graph, found, heads))
+    x = across(points)
+    heights = _heights(points, [found.height(head) for head in heads])
+    spans = [_span(points, row, x) for row in points.rows]
+    starts = columns.cuts(heights, crossing(points), _column_height(heights, spans, view))
+    return _columns(heads, points, x, heights, spans, starts, view)
+
+
+def feeds(graph: Graph, found: Rows, heads: list[str]) -> list[tuple[int, int]]:
+    """Return which layer feeds which, as places in `heads`; wires that lead back are left out."""
     number = {head: at for at, head in enumerate(heads)}
     wires = []
     for head in heads:
@@ -69,12 +79,7 @@ def _part(graph: Graph, found: Rows, heads: list[str], view: Size) -> tuple[dict
             pair = number[found.head[source]], number[head]
             if pair[0] < pair[1]:
                 wires.append(pair)
-    points = layered(len(heads), list(dict.fromkeys(wires)))
-    x = across(points)
-    heights = _heights(points, [found.height(head) for head in heads])
-    spans = [_span(points, row, x) for row in points.rows]
-    starts = columns.cuts(heights, _crossing(points), _column_height(heights, spans, view))
-    return _columns(heads, points, x, heights, spans, starts, view)
+    return list(dict.fromkeys(wires))
 
 
 def _columns(
@@ -121,7 +126,7 @@ def _span(points: Layered, row: list[int], x: list[float]) -> tuple[float, float
     )
 
 
-def _crossing(points: Layered) -> list[int]:
+def crossing(points: Layered) -> list[int]:
     """Return for each row how many wires leave it, where they leave one block and none passes; else too many for a cut."""
     return [
         len(points.below[row[0]]) if len(row) == 1 and row[0] < points.count else columns.MOST_WIRES + 1 for row in points.rows

@@ -32,6 +32,7 @@ class Look:
 
     def __init__(self) -> None:
         self.grounds: dict[str, QBrush] = {}
+        self.sideways = False
         self.detail = FULL
         self.heat: Heat | None = None
         self.changed: frozenset[str] = frozenset()

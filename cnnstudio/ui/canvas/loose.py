@@ -33,7 +33,7 @@ class Loose:
 def hang(scene: CanvasScene, loose: Loose) -> QGraphicsPathItem:
     """Draw the wire up to its free end, and return the line; whoever asked takes it out of the scene again."""
     points = [loose.anchor, loose.at] if loose.target is None else [loose.at, loose.anchor]
-    line = QGraphicsPathItem(wire_path([(point.x(), point.y()) for point in points]))
+    line = QGraphicsPathItem(wire_path([(point.x(), point.y()) for point in points], scene.look.sideways))
     line.setPen(scene.look.hover_wire)
     line.setZValue(5)
     scene.addItem(line)

@@ -12,6 +12,7 @@ from cnnstudio.ui.canvas.docks import Rows, rows
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import Position, Size
 from cnnstudio.ui.canvas.placing import settled
+from cnnstudio.ui.canvas.sideways import arrange_sideways, is_sideways, settled_sideways
 
 _REMEMBERED = 64
 
@@ -21,6 +22,7 @@ class Placed(NamedTuple):
 
     rows: Rows
     heads: dict[str, Position]
+    sideways: bool = False
 
     @property
     def all(self) -> dict[str, Position]:
@@ -62,11 +64,12 @@ def is_another(before: Graph, after: Graph) -> bool:
 
 
 def _fresh(design: Design, view: Size) -> Placed:
-    found = rows(design.graph)
+    found, sideways = rows(design.graph), is_sideways(design)
     known = {id: at for id, at in design.layout.items() if id in design.graph}
     if 2 * sum(head in known for head in found.tags) < len(found.tags) or not known:
-        return Placed(found, arrange(design.graph, view))
-    return Placed(found, settled(design.graph, found, known))
+        arranged = arrange_sideways(design.graph, view) if sideways else arrange(design.graph, view)
+        return Placed(found, arranged, sideways)
+    return Placed(found, (settled_sideways if sideways else settled)(design.graph, found, known), sideways)
 
 
 def _after(design: Design, before: Design, old: Placed) -> Placed:
@@ -75,9 +78,10 @@ def _after(design: Design, before: Design, old: Placed) -> Placed:
     if found == old.rows:
         found = old.rows
     given = {id: at for id, at in design.layout.items() if id in graph and before.layout.get(id) != at}
-    if found is old.rows and not given:
+    sideways = is_sideways(design)
+    if found is old.rows and not given and sideways is old.sideways:
         return old
-    return carried(graph, old, given, found)
+    return carried(graph, old._replace(sideways=sideways), given, found)
 
 
 def carried(graph: Graph, old: Placed, given: Mapping[str, Position], found: Rows | None = None) -> Placed:
@@ -91,7 +95,7 @@ def carried(graph: Graph, old: Placed, given: Mapping[str, Position], found: Row
         for tag in tags:
             if tag in given or old.rows.head.get(tag) == head:
                 known[tag] = (0.0, 0.0)
-    return Placed(found, settled(graph, found, known))
+    return Placed(found, (settled_sideways if old.sideways else settled)(graph, found, known), old.sideways)
 
 
 def _inherited(id: str, graph: Graph, old: Placed) -> Position | None:

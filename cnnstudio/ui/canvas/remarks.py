@@ -39,7 +39,7 @@ def with_frame(
     frame = Frame(id, snapped(at[0]), snapped(at[1]), *FRAME_SIZE)
     if boxes:
         frame = _framing(frame, boxes)
-    if heads:
+    if heads and not placed.sideways:
         frame, shifted = _with_room(frame, placed, heads)
     return replace(design, frames=(*design.frames, frame)), id, shifted
 
@@ -130,7 +130,7 @@ def inside(design: Design, placed: Placed, frames: Iterable[str]) -> tuple[set[s
 
 def rearranged(design: Design, placed: Placed, heads: Mapping[str, Position]) -> Design:
     """Return the design with frames around the blocks they held and notes beside those they stood by, once `heads` lie anew."""
-    after = Placed(placed.rows, {**placed.heads, **heads})
+    after = placed._replace(heads={**placed.heads, **heads})
     changed: list[Remark] = []
     for frame in design.frames:
         held, _ = inside(design, placed, [frame.id])

@@ -50,14 +50,15 @@ def _cells(left: float, top: float, right: float, bottom: float) -> list[tuple[i
     return [(column, row) for row in range(int(top // _CELL), int(bottom // _CELL) + 1) for column in columns]
 
 
-def route(start: Point, end: Point, obstacles: Obstacles, lane: int = 0) -> tuple[Point, ...]:
+def route(start: Point, end: Point, obstacles: Obstacles, lane: int = 0, width: float = WIDTH) -> tuple[Point, ...]:
     """Return the corners of a wire. Two points are a straight line or, where x differs, one gentle curve.
 
-    `lane` moves the upright part of a wire that passes beside blocks, so that wires lie beside and not upon each other.
+    `lane` moves the upright part of a wire that passes beside blocks, so that wires lie beside and not upon each other. A
+    block is `width` wide.
     """
     (x1, y1), (x2, y2) = start, end
     if y2 - y1 < 4:
-        return _around(start, end, obstacles, lane)
+        return _around(start, end, obstacles, lane, width)
     between = obstacles.between(min(x1, x2) - 4, y1 + 1, max(x1, x2) + 4, y2 - 1)
     if not between:
         if abs(x1 - x2) < 1 or y2 - y1 <= _CURVE_REACH:
@@ -67,7 +68,7 @@ def route(start: Point, end: Point, obstacles: Obstacles, lane: int = 0) -> tupl
     for turn in (y2 - FORK_GAP / 2, y1 + FORK_GAP / 2):
         if abs(x1 - x2) >= 1 and y1 < turn < y2 and not _meets(start, end, turn, obstacles):
             return start, (x1, turn), (x2, turn), end
-    return _beside(start, end, obstacles, lane)
+    return _beside(start, end, obstacles, lane, width)
 
 
 def _meets(start: Point, end: Point, turn: float, obstacles: Obstacles) -> bool:
@@ -79,12 +80,12 @@ def _meets(start: Point, end: Point, turn: float, obstacles: Obstacles) -> bool:
     )
 
 
-def _beside(start: Point, end: Point, obstacles: Obstacles, lane: int) -> tuple[Point, ...]:
+def _beside(start: Point, end: Point, obstacles: Obstacles, lane: int, width: float) -> tuple[Point, ...]:
     (x1, y1), (x2, y2) = start, end
     right = _free_lane(max(x1, x2), y1, y2, obstacles, 1) + 8 * lane
     left = _free_lane(min(x1, x2), y1, y2, obstacles, -1) - 8 * lane
     middle = (x1 + x2) / 2
-    x = left if middle - left < right - middle - 1 or (x2 < x1 - 1 and middle - left <= right - middle + WIDTH / 2) else right
+    x = left if middle - left < right - middle - 1 or (x2 < x1 - 1 and middle - left <= right - middle + width / 2) else right
     leave, arrive = _turns(start, end, obstacles)
     return start, (x1, leave), (x, leave), (x, arrive), (x2, arrive), end
 
@@ -99,12 +100,12 @@ def _free_lane(x: float, top: float, bottom: float, obstacles: Obstacles, side: 
     return x
 
 
-def _around(start: Point, end: Point, obstacles: Obstacles, lane: int) -> tuple[Point, ...]:
+def _around(start: Point, end: Point, obstacles: Obstacles, lane: int, width: float) -> tuple[Point, ...]:
     """Return the way to an input that is not below: down, up between the columns, and in from above."""
     (x1, _y1), (x2, _y2) = start, end
     leave, arrive = _turns(start, end, obstacles)
-    half = WIDTH / 2
-    if abs(x2 - x1) > WIDTH + 2 * _CLEAR:
+    half = width / 2
+    if abs(x2 - x1) > width + 2 * _CLEAR:
         side = -1 if x2 > x1 else 1
         x = _free_lane(x2 + side * (half + _CLEAR), arrive, leave, obstacles, side) + side * 8 * lane
     else:

@@ -95,7 +95,7 @@ class CanvasScene(QGraphicsScene):
         rows = self.placed.rows
         if self._still is None:
             self._still = wiring.obstacles_of(self.placed, heads)
-        self.placed = Placed(rows, {**self.placed.heads, **heads})
+        self.placed = self.placed._replace(heads={**self.placed.heads, **heads})
         for head, (x, y) in heads.items():
             left, top = self.positions[head]
             for id in (head, *rows.tags[head]):
@@ -136,6 +136,12 @@ class CanvasScene(QGraphicsScene):
             self.moved.emit()
         if after.graph is not before.graph:
             self._bring_blocks(after.graph, report)
+        if self.placed.sideways is not self.look.sideways:
+            self.look.sideways = self.placed.sideways
+            for item in self.blocks.values():
+                item.forget_texts()
+            for wire in self.wires.values():
+                wire.points = ()
         if self.placed.rows is not old.rows or after.graph.wires is not before.graph.wires or not self.blocks:
             self._bring_rows()
             self._bring_wires(after.graph)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cnnstudio.design.design import Design
 from cnnstudio.graph import text as marked
 from cnnstudio.graph.graph import Edge
 from cnnstudio.graph.text import Message, StudioError
@@ -21,6 +22,7 @@ from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import COLUMN_GAP, Position
 from cnnstudio.ui.canvas.minimap import Minimap
 from cnnstudio.ui.canvas.scene import MOST_BLOCKS
+from cnnstudio.ui.canvas.sideways import arrange_sideways, is_sideways, turned
 from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
@@ -234,9 +236,23 @@ class CanvasView(QWidget):
 
     def arrange(self) -> None:
         """Lay the network out anew, as one step, and show all of it."""
-        heads = arrange(self.document.design.graph, self._view_size())
-        if heads and heads != self.scene.placed.heads:
-            design = remarks.rearranged(self.document.design, self.scene.placed, heads)
+        self._arrange(self.document.design)
+
+    @property
+    def sideways(self) -> bool:
+        """Whether the network is drawn left to right."""
+        return self.scene.placed.sideways
+
+    def turn(self, sideways: bool) -> None:
+        """Draw the network left to right, or top to bottom, laid out anew, as one step."""
+        if sideways is not self.sideways:
+            self._arrange(turned(self.document.design, sideways))
+
+    def _arrange(self, design: Design) -> None:
+        graph, view = design.graph, self._view_size()
+        heads = arrange_sideways(graph, view) if is_sideways(design) else arrange(graph, view)
+        if heads != self.scene.placed.heads or design is not self.document.design:
+            design = remarks.rearranged(design, self.scene.placed, heads)
             design = edits.moved(design, self.scene.placed, heads)
             self.document.edit(translate("Canvas", "Arrange blocks"), design)
         self.show_start()

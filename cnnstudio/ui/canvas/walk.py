@@ -36,6 +36,8 @@ def follow(view: CanvasView, dx: int, dy: int) -> bool:
     graph, current = view.document.design.graph, view.selection.current
     if current is None or current not in graph:
         return False
+    if view.scene.placed.sideways:
+        dx, dy = dy, dx
     if dy:
         ends = graph.sources(current) if dy < 0 else [edge.target for edge in graph.out_of(current)]
         if ends:
@@ -43,7 +45,12 @@ def follow(view: CanvasView, dx: int, dy: int) -> bool:
         return True
     heads = view.scene.placed.heads
     x, y = heads[view.scene.placed.rows.head[current]]
-    beside = [(abs(top - y) + abs(left - x), id) for id, (left, top) in heads.items() if (left - x) * dx > 0]
+    sideways = view.scene.placed.sideways
+    beside = [
+        (abs(top - y) + abs(left - x), id)
+        for id, (left, top) in heads.items()
+        if ((top - y) if sideways else (left - x)) * dx > 0
+    ]
     if beside:
         _go(view, min(beside)[1])
     return True

@@ -34,7 +34,7 @@ class WireItem(QGraphicsRectItem):
         """Run along these corners, in scene coordinates."""
         if points != self.points:
             self.points = points
-            self.path = wire_path(points)
+            self.path = wire_path(points, self.look.sideways)
             self._line = [QPointF(x, y) for x, y in points]
             self.setRect(self.path.controlPointRect().adjusted(-_THICK, -_THICK, _THICK, _THICK))
             self.update()
@@ -66,13 +66,19 @@ class WireItem(QGraphicsRectItem):
             painter.drawPath(self.path)
 
 
-def wire_path(points: Sequence[Point]) -> QPainterPath:
-    """Return the line through corners: straight, one gentle curve between two points, else with rounded corners."""
+def wire_path(points: Sequence[Point], sideways: bool = False) -> QPainterPath:
+    """Return the line through corners: straight, one gentle curve between two points, else with rounded corners.
+
+    A curve leaves downwards, `sideways` to the right.
+    """
     path = QPainterPath(QPointF(*points[0]))
     if len(points) == 2:
         (x1, y1), (x2, y2) = points
-        if abs(x1 - x2) < 1:
+        if abs(x1 - x2) < 1 or abs(y1 - y2) < 1:
             path.lineTo(x2, y2)
+        elif sideways:
+            bend = max(abs(x2 - x1) * 0.55, 12.0)
+            path.cubicTo(x1 + bend, y1, x2 - bend, y2, x2, y2)
         else:
             bend = max(abs(y2 - y1) * 0.55, 12.0)
             path.cubicTo(x1, y1 + bend, x2, y2 - bend, x2, y2)

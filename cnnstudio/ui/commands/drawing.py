@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
 
 EDIT_MENU = "edit.delete_cut edit.disconnect - edit.rename edit.add_note edit.frame_selection edit.next_colour"
-_SNAP, _DIRECTION = "canvas/snap", "canvas/direction"
+_SNAP = "canvas/snap"
 
 
 def add_actions(window: MainWindow, actions: Actions) -> None:
@@ -31,15 +31,25 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     tint = translate("Menu", "Next colo&ur of the note or frame")
     add("edit.next_colour", tint, lambda: canvas.tint(), "Ctrl+Shift+J", places=places)
     add("edit.arrange", translate("Menu", "A&rrange blocks"), lambda: canvas.arrange(), "Ctrl+Shift+L")
+    titles = {"down": translate("Menu", "&Top to bottom"), "right": translate("Menu", "Left to &right")}
+    actions.choice("view.direction", titles, _direction(window), lambda name: canvas.turn(name == "right"))
     snap = translate("Menu", "Snap to what is near")
     add("view.snap", snap, lambda: _snap(window, actions["view.snap"].isChecked()), checkable=True)
     canvas.snaps = settings.text(_SNAP, "on") != "off"
     actions["view.snap"].setChecked(canvas.snaps)
 
 
-def fill_menu(menu: QMenu, actions: Actions) -> None:
+def fill_menu(window: MainWindow, menu: QMenu, actions: Actions) -> None:
     """Put those that are about looking into the View menu."""
+    direction = menu.addMenu(translate("Menu", "&Direction"))
+    direction.aboutToShow.connect(lambda: actions[f"view.direction.{_direction(window)}"].setChecked(True))
+    for name in ("down", "right"):
+        direction.addAction(actions[f"view.direction.{name}"])
     menu.addAction(actions["view.snap"])
+
+
+def _direction(window: MainWindow) -> str:
+    return "right" if window.canvas.sideways else "down"
 
 
 def _snap(window: MainWindow, on: bool) -> None:

@@ -54,7 +54,7 @@ class DrawWire:
         self._aim(at)
         end = self._landing() or at.scene
         points = [self._anchor, end] if self._forward else [end, self._anchor]
-        self._line.setPath(wire_path([(point.x(), point.y()) for point in points]))
+        self._line.setPath(wire_path([(point.x(), point.y()) for point in points], self._desk.scene.look.sideways))
 
     def finish(self, at: Pointer) -> None:
         if self._dragging:
