@@ -69,7 +69,8 @@ class Assess(Question, frozen=True, eq=False):
 class Try(Question, frozen=True, eq=False):
     """Ask how the network does on a part's pictures moved, turned, enlarged or noisy. Answers are `Tried`.
 
-    `folder` names a run instead of the network at hand; `most` takes so many pictures only, spread over the part.
+    `folder` names a run, with its own data, instead of the network at hand: the answers' token is 0. `most` takes so many
+    pictures only, spread over the part.
     """
 
     trial: Trial

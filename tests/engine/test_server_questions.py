@@ -13,12 +13,22 @@ from cnnstudio.data import load
 from cnnstudio.design.design import Design
 from cnnstudio.design.file import dumps
 from cnnstudio.graph.graph import chain
-from cnnstudio.protocol.answers import Attributed, Explained
+from cnnstudio.protocol.answers import Answer, Assessed, Attributed, Edited, Exciting, Explained, Tried
 from cnnstudio.protocol.arrays import Document
 from cnnstudio.protocol.client import EngineProcess
 from cnnstudio.protocol.commands import At, Load, Look, Train, Typed
 from cnnstudio.protocol.messages import Loaded, Looked, Ready, Refused
-from cnnstudio.protocol.questions import Attribute, Explain, Forget, Question
+from cnnstudio.protocol.questions import (
+    Assess,
+    Attribute,
+    EditKernels,
+    Explain,
+    FindExciting,
+    Forget,
+    KernelEdit,
+    Question,
+    Try,
+)
 from cnnstudio.protocol.reasons import Convolved, Entered, Weighed
 from cnnstudio.runs import open_run
 from tests.engine.talk import begin, end, first_epoch, lenet_file, stop
@@ -125,6 +135,114 @@ def test_a_question_can_be_taken_back_and_the_engine_goes_on(initial: EngineProc
     assert explained(initial, Explain(8, At(0), "conv1", (0, 0, 0))).look == 8
 
 
+@pytest.fixture(scope="module")
+def trained(engine: EngineProcess, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a short run, which is at hand afterwards."""
+    folder = tmp_path_factory.mktemp("runs") / "run"
+    begin(engine, 50, folder, epochs=2)
+    end(engine, 50)
+    return folder
+
+
+@pytest.fixture
+def learned(engine: EngineProcess, trained: Path) -> EngineProcess:
+    """The engine with a trained LeNet-5 at hand."""
+    engine.send(Load(60, folder=str(trained)))
+    engine.wait(Loaded, such=lambda told: told.token == 60)
+    return engine
+
+
+def test_the_pictures_that_excite_units(learned: EngineProcess) -> None:
+    learned.send(FindExciting(1, "conv2", (0, 7), most=4))
+    first = learned.wait(Exciting)
+    last = first if first.done == first.total else learned.wait(Exciting, such=lambda told: told.done == told.total)
+    assert last.total == 1442 and [one.unit for one in last.units] == [0, 7]
+    train = load("digits").train
+    for unit in last.units:
+        assert len(unit.indexes) == 4 and (np.diff(unit.values) <= 0).all()
+        np.testing.assert_array_equal(unit.labels, train.labels[unit.indexes])
+        assert ((unit.fields[:, 2] - unit.fields[:, 0]) == 14).all() and (unit.fields >= 0).all() and (unit.fields <= 28).all()
+    best = last.units[0]
+    at = (0, int(best.rows[0]), int(best.columns[0]))
+    why = explained(learned, Explain(2, At(int(best.indexes[0]), "train"), "conv2", at))
+    assert float(why.value) == pytest.approx(float(best.values[0]), rel=1e-4)
+    assert why.fields["input"] == tuple(best.fields[0].tolist())
+
+
+def test_a_part_is_assessed(learned: EngineProcess) -> None:
+    learned.send(Assess(1))
+    last = learned.wait(Assessed, such=lambda told: told.done == told.total)
+    labels = load("digits").test.labels
+    np.testing.assert_array_equal(last.labels, labels)
+    assert last.accuracy == pytest.approx((last.predicted == labels).mean())
+    assert last.accuracy > 0.5
+    assert last.interval[0] < last.accuracy < last.interval[1]
+    assert last.confusion.sum() == last.total == len(labels) == last.support.sum()
+    wrong = int((last.predicted != labels).sum())
+    assert (last.predicted[last.order[:wrong]] != labels[last.order[:wrong]]).all()
+    assert (np.diff(last.certainty[last.order[:wrong]]) <= 0).all()
+
+
+@pytest.mark.parametrize("trial", ["shift", "rotation", "zoom", "noise"])
+def test_trials_of_the_network_at_hand_and_of_a_run(learned: EngineProcess, trained: Path, trial: str) -> None:
+    learned.send(Try(1, trial, most=100))  # type: ignore[arg-type]
+    own = learned.wait(Tried, such=lambda told: told.look == 1 and told.done == told.total)
+    learned.send(Try(2, trial, str(trained), most=100))  # type: ignore[arg-type]
+    other = learned.wait(Tried, such=lambda told: told.look == 2 and told.done == told.total)
+    np.testing.assert_array_equal(own.right, other.right)
+    assert (own.total, own.token, other.token, other.folder) == (100, 60, 0, str(trained))
+    assert own.right.shape == ((len(own.down), len(own.values)) if trial == "shift" else own.values.shape)
+    assert own.right.max() > own.right.min()
+
+
+def test_edited_filters_are_shown_compared_and_taken_back(learned: EngineProcess, trained: Path) -> None:
+    files = {path: path.read_bytes() for path in trained.rglob("*") if path.is_file()}
+    learned.send(Look(1, At(0), ("conv1",), ("conv1",)))
+    before = learned.wait(Looked)
+    edits = (KernelEdit("conv1", "identity", 2), KernelEdit("conv2", "zero"))
+    learned.send(EditKernels(2, edits), Look(3, At(0), ("conv1",), ("conv1",)))
+    last = learned.wait(Edited, such=lambda told: told.done == told.total)
+    assert last.before.sum() > last.after.sum() and last.seen.sum() == last.total == 355
+    shown = next(one for one in reversed(learned.heard) if isinstance(one, Looked) and one.look == 3)
+    identity = np.zeros((5, 5), np.float32)
+    identity[2, 2] = 1
+    np.testing.assert_array_equal(shown.filters["conv1"].weights[2, 0], identity)
+    np.testing.assert_array_equal(shown.filters["conv1"].weights[1], before.filters["conv1"].weights[1])
+    mine = KernelEdit("conv1", "values", 0, None, np.full((5, 5), 2, np.float32), bias=1.0)
+    learned.send(EditKernels(4, (mine,), compare=False))
+    assert learned.wait(Edited, such=lambda told: told.look == 4).total == 0
+    learned.send(Look(5, At(0), (), ("conv1",)))
+    again = learned.wait(Looked, such=lambda told: told.look == 5).filters["conv1"].weights
+    assert (again[0] == 2).all()
+    np.testing.assert_array_equal(again[2], before.filters["conv1"].weights[2])
+    learned.send(EditKernels(6, compare=False), Look(7, At(0), ("conv1",), ("conv1",)))
+    back = learned.wait(Looked, such=lambda told: told.look == 7)
+    np.testing.assert_array_equal(back.filters["conv1"].weights, before.filters["conv1"].weights)
+    np.testing.assert_array_equal(back.maps["conv1"].pixels, before.maps["conv1"].pixels)
+    assert files == {path: path.read_bytes() for path in trained.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        (FindExciting(1, "conv1", (6,)), "insight.unit"),
+        (FindExciting(1, "nothing", (0,)), "insight.unknown"),
+        (EditKernels(1, (KernelEdit("fc1", "zero"),)), "edit.block"),
+        (EditKernels(1, (KernelEdit("conv1", "values", 0, None, np.zeros((2, 2), np.float32)),)), "edit.shape"),
+        (Try(1, "shift", "no/such/folder"), "run.none"),
+    ],
+)
+def test_what_cannot_be_found_tried_or_edited_has_a_sentence(learned: EngineProcess, question: Question, code: str) -> None:
+    found = refusal(learned, question)
+    assert (found.failed.code, found.token) == (code, 1)
+
+
+def test_a_question_about_a_network_that_is_gone_is_refused(learned: EngineProcess) -> None:
+    learned.send(Try(8, "rotation"), Load(70, lenet_file()))
+    refused = learned.wait(Refused)
+    assert (refused.failed.code, refused.token) == ("look.replaced", 8)
+
+
 def test_questions_while_training(engine: EngineProcess) -> None:
     begin(engine, 1)
     first_epoch(engine, 1)
@@ -133,6 +251,15 @@ def test_questions_while_training(engine: EngineProcess) -> None:
         assert why.step > 0 and why.token == 1
         assert attributed(engine, Attribute(20 + look, At(look))).step >= why.step
     assert attributed(engine, Attribute(30, At(1), "occlusion")).values.any()
+    engine.send(Try(40, "noise", most=64), Assess(41), EditKernels(42, (KernelEdit("conv2", "zero"),)))
+    waiting = {Tried, Assessed, Edited}
+    while waiting:
+        told = engine.wait(Answer)
+        assert told.token == 1 and told.step > 0
+        if getattr(told, "done", 0) == getattr(told, "total", 1):
+            waiting.discard(type(told))
+    engine.send(Look(43, At(0), (), ("conv2",)))
+    assert engine.wait(Looked, such=lambda told: told.look == 43).filters["conv2"].weights.any()
     stop(engine, 1)
 
 
@@ -145,6 +272,8 @@ def test_a_run_that_is_questioned_ends_with_the_same_bits(engine: EngineProcess,
         for look in range(12 if asked else 0):
             engine.send(Explain(look, At(look), "conv1", (0, 1, 1), view=str(look % 2)))
             engine.send(*(Attribute(100 + look, At(look), how, view=how) for how in ("gradcam", "saliency", "occlusion")))
+            engine.send(Assess(200), Try(201, "shift"), FindExciting(202, "conv1", (0,)))
+            engine.send(EditKernels(203, (KernelEdit("conv1", "zero"),)))
         assert end(engine, token).step == 6 * 82
         told = [one for one in engine.heard[seen:] if isinstance(one, (Explained, Attributed)) and one.token == token]
         assert len(told) > 3 if asked else not told

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 
 import numpy as np
 import torch
+from torch import Tensor
 
+from cnnstudio.data import Part
+from cnnstudio.engine.evaluate import assess as assessed
 from cnnstudio.engine.insight.attribution import Attribution, default_block, gradcam, occlusion, predicted, saliency
+from cnnstudio.engine.insight.edit import Edit, compared
+from cnnstudio.engine.insight.edit import edited as with_edits
 from cnnstudio.engine.insight.overlays import overlay
+from cnnstudio.engine.insight.units import Excited as Best
+from cnnstudio.engine.insight.units import exciting, patch
 from cnnstudio.engine.insight.why import why
-from cnnstudio.engine.serving.choosing import entering, picture
+from cnnstudio.engine.robustness import TRIALS, attempt
+from cnnstudio.engine.serving.choosing import entering, part_of, picture
 from cnnstudio.engine.serving.subject import Subject
-from cnnstudio.protocol.answers import Answer, Attributed, Explained
+from cnnstudio.graph.text import Message, StudioError, translate
+from cnnstudio.protocol.answers import (
+    Answer,
+    Assessed,
+    Attributed,
+    Edited,
+    Excited,
+    Exciting,
+    Explained,
+    Tried,
+)
 from cnnstudio.protocol.messages import Picture
-from cnnstudio.protocol.questions import Attribute, Explain
+from cnnstudio.protocol.questions import Assess, Attribute, EditKernels, Explain, FindExciting, Try
 from cnnstudio.protocol.reasons import Entered
 
 Answers = Iterator[Answer | None]
+
+AT_ONCE = 128
+"""Pictures that pass between two pieces of an answer."""
 
 
 def explain(subject: Subject, question: Explain) -> Answers:
@@ -77,6 +99,131 @@ def attribute(subject: Subject, question: Attribute) -> Answers:
         1,
         1,
     )
+
+
+def find_exciting(subject: Subject, question: FindExciting) -> Answers:
+    """Answer which pictures of a part excite units most."""
+    part = part_of(subject, question.part)
+    pieces = exciting(subject.walk, question.address, question.units, question.most, len(part.labels), _inputs(subject, part))
+    for found in pieces:
+        units = tuple(_with_patches(subject, question.address, part, best) for best in found.units)
+        yield Exciting(
+            subject.token,
+            question.look,
+            question.view,
+            subject.step,
+            question.address,
+            question.part,
+            units,
+            found.done,
+            found.total,
+        )
+
+
+def _with_patches(subject: Subject, address: str, part: Part, best: Best) -> Excited:
+    places = zip(best.rows.tolist(), best.columns.tolist(), strict=True)
+    fields = [patch(subject.walk, address, best.unit, row, column) for row, column in places]
+    return Excited(
+        best.unit,
+        best.indexes,
+        part.labels[best.indexes],
+        best.values,
+        best.rows,
+        best.columns,
+        np.array(fields, np.int64).reshape(-1, 4),
+    )
+
+
+def assess(subject: Subject, question: Assess) -> Answers:
+    """Answer how the network does on a part."""
+    part = part_of(subject, question.part)
+    for found in assessed(subject.walk, part.labels, _inputs(subject, part), AT_ONCE):
+        figures = found.figures
+        yield Assessed(
+            subject.token,
+            question.look,
+            question.view,
+            subject.step,
+            question.part,
+            found.accuracy,
+            found.interval,
+            np.asarray(found.loss, np.float32),
+            figures.precision.astype(np.float32),
+            figures.recall.astype(np.float32),
+            figures.f1.astype(np.float32),
+            figures.support,
+            found.confusion,
+            found.labels,
+            found.predicted,
+            found.certainty,
+            found.order,
+            len(found.labels),
+            found.total,
+        )
+
+
+def attempted(subject: Subject, question: Try) -> Answers:
+    """Answer how a network does on pictures that are changed."""
+    part = _spread(part_of(subject, question.part), question.most)
+    _refuse_other_classes(subject, part)
+    down = np.array(TRIALS["shift"] if question.trial == "shift" else (), np.float32)
+    for sweep in attempt(subject.walk, subject.lens, part.images, part.labels, question.trial):
+        if sweep is None:
+            yield None
+            continue
+        yield Tried(
+            subject.token,
+            question.look,
+            question.view,
+            subject.step,
+            question.trial,
+            question.part,
+            question.folder or "",
+            sweep.values,
+            down,
+            sweep.right,
+            sweep.done,
+            sweep.total,
+        )
+
+
+def _spread(part: Part, most: int | None) -> Part:
+    """Return so many pictures of a part, evenly spread over it."""
+    count = len(part.labels)
+    if most is None or most >= count:
+        return part
+    chosen = np.arange(most) * count // most
+    return Part(part.images[chosen], part.labels[chosen])
+
+
+def edit_kernels(subject: Subject, question: EditKernels) -> Subject:
+    """Return the network with its filters changed. Raises `StudioError`."""
+    edits = [Edit(edit.address, edit.kernel, edit.filter, edit.channel, edit.values, edit.bias) for edit in question.edits]
+    return replace(subject, walk=with_edits(subject.walk, edits))
+
+
+def compare(before: Subject, after: Subject, question: EditKernels) -> Answers:
+    """Answer how many pictures of each class are right before and after."""
+    part = part_of(before, question.part) if question.compare else None
+    nothing = np.zeros(0, np.int64)
+    seen, rights, done, total = nothing, (nothing, nothing), 0, 0
+    pieces = () if part is None else compared(before.walk, after.walk, part.labels, _inputs(before, part))
+    for found in pieces or (None,):
+        if found is not None:
+            seen, rights, done, total = found.seen, (found.before, found.after), found.done, found.total
+        yield Edited(before.token, question.look, question.view, before.step, question.part, seen, *rights, done, total)
+
+
+def _inputs(subject: Subject, part: Part) -> Callable[[slice], Tensor]:
+    return lambda chosen: subject.inputs(part.images[chosen])
+
+
+def _refuse_other_classes(subject: Subject, part: Part) -> None:
+    classes = (subject.walk.report.shape(subject.walk.scores) or (1,))[0]
+    if len(part.labels) and int(part.labels.max()) >= classes:
+        text = translate("Evaluate", "The network knows {known} classes, but the pictures have {found}.")
+        found = int(part.labels.max()) + 1
+        raise StudioError(Message("evaluate.classes", text, known=classes, found=found))
 
 
 def _last(pieces: Iterator[Attribution | None]) -> Generator[None, None, Attribution]:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from cnnstudio.engine.serving import answering
 from cnnstudio.engine.serving.answering import Answers
 from cnnstudio.engine.serving.failures import failed, free_memory
+from cnnstudio.engine.serving.library import Library
 from cnnstudio.engine.serving.outbox import Outbox
-from cnnstudio.engine.serving.subject import Subject
+from cnnstudio.engine.serving.subject import Subject, of_run
 from cnnstudio.engine.serving.views import Views
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.protocol.events import Failed
 from cnnstudio.protocol.messages import Refused
-from cnnstudio.protocol.questions import Attribute, Explain, Forget, Question
+from cnnstudio.protocol.questions import Assess, Attribute, EditKernels, Explain, FindExciting, Forget, Question, Try
+from cnnstudio.runs.read import open_run
 
 SHARE = 0.25
 """Share of the time that questions may take of a run."""
 MOST = 16
+ELSEWHERE = 0
+"""The token of answers about a run's folder."""
 
 
 @dataclass
@@ -34,8 +39,9 @@ class Open:
 class Questions:
     """Asks and answers about the network that `views` has at hand."""
 
-    def __init__(self, outbox: Outbox, views: Views) -> None:
-        self._outbox, self._views = outbox, views
+    def __init__(self, outbox: Outbox, views: Views, library: Library) -> None:
+        self._outbox, self._views, self._library = outbox, views, library
+        self._unedited: Subject | None = None
         self._open: dict[tuple[str, str], Open] = {}
         self._rest_until = 0.0
 
@@ -52,7 +58,10 @@ class Questions:
         about = type(question).__name__.lower()
         key = (about, str(getattr(question, "view", "")))
         self._open.pop(key, None)
-        subject = self._views.subject
+        if isinstance(question, Try) and question.folder is not None:
+            subject: Subject | None = self._of_run(question.folder)
+        else:
+            subject = self._views.subject
         if subject is None:
             text = translate("Look", "There is no network to look into yet: load one or train one.")
             raise StudioError(Message("look.nothing", text))
@@ -75,10 +84,37 @@ class Questions:
     def _answers(self, subject: Subject, question: Question, training: bool) -> Answers:
         if isinstance(question, Explain):
             return answering.explain(subject, question)
+        if isinstance(question, Attribute) and question.method != "occlusion":
+            return answering.attribute(subject, question)
+        if isinstance(question, EditKernels):
+            return self._edited(subject, question, training)
+        still = self._still(subject, training)
         if isinstance(question, Attribute):
-            whole = question.method != "occlusion"
-            return answering.attribute(subject if whole else self._still(subject, training), question)
-        raise TypeError(question)
+            return answering.attribute(still, question)
+        if isinstance(question, FindExciting):
+            return answering.find_exciting(still, question)
+        if isinstance(question, Assess):
+            return answering.assess(still, question)
+        assert isinstance(question, Try)
+        return answering.attempted(still, question)
+
+    def _edited(self, subject: Subject, question: EditKernels, training: bool) -> Answers:
+        """Bring the edited network to hand, but not while one is trained; edits begin with the weights before all edits."""
+        before = self._still(subject, training)
+        if not training:
+            if self._unedited is not None and self._unedited.token == subject.token:
+                before = self._unedited
+            self._unedited = before
+        after = answering.edit_kernels(before, question)
+        if not training:
+            self._views.replace(after if question.edits else before)
+        return answering.compare(before, after, question)
+
+    def _of_run(self, folder: str) -> Subject:
+        """Return a run's network with its own data; what it says belongs to no network at hand."""
+        name = open_run(folder).facts.data.name
+        data = self._library.get(ELSEWHERE, name, None, download=False)
+        return of_run(ELSEWHERE, Path(folder), data)
 
     def _still(self, subject: Subject, training: bool) -> Subject:
         """Return the network at hand as it is now, also when training goes on."""
@@ -97,7 +133,8 @@ class Questions:
             self._outbox.put(Refused(asked.about, asked.look, trouble))
 
     def _one_piece(self, key: tuple[str, str], asked: Open) -> None:
-        if self._views.subject is None or self._views.subject.token != asked.token:
+        at_hand = self._views.subject
+        if asked.token != ELSEWHERE and (at_hand is None or at_hand.token != asked.token):
             text = translate("Look", "Another network came to hand before this was answered.")
             raise StudioError(Message("look.replaced", text))
         try:

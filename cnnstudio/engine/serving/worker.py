@@ -63,7 +63,7 @@ class Worker:
         self._inbox, self._outbox, self._steering = inbox, outbox, steering
         self._library = Library(options.data_root, steering, outbox)
         self._views = Views(outbox)
-        self._questions = Questions(outbox, self._views)
+        self._questions = Questions(outbox, self._views, self._library)
         self._training = False
 
     def run(self, begun: float) -> None:
