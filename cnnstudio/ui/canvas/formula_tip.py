@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cnnstudio.blocks.windows import PARAMETERS
 from cnnstudio.graph.graph import Edge
+from cnnstudio.graph.group import Group
+from cnnstudio.graph.leaves import part_of
+from cnnstudio.graph.paths import place_of
 from cnnstudio.graph.report import NodeReport, Report
-from cnnstudio.graph.shape import Shape
 from cnnstudio.ui import conventions
 from cnnstudio.ui.canvas.block_text import block_name, shape_words
 from cnnstudio.ui.canvas.hits import Hit
@@ -37,9 +39,17 @@ def wire_lines(report: Report, edge: Edge) -> list[Line]:
     source, target = report.at(edge.source), report.at(edge.target)
     if source is None or target is None:
         return []
-    shape = report.shape(edge.source, edge.source_port)
     ends = f"{block_name(source.node)} → {block_name(target.node)}"
-    return [Line("muted", ends), *_shape_lines(report, source, shape)]
+    return [Line("muted", ends), *_shape_lines(report, _leaf(report, source, edge), edge.source)]
+
+
+def _leaf(report: Report, source: NodeReport, edge: Edge) -> NodeReport:
+    """Return the block whose shape a wire carries: of a group the one at that port."""
+    group = source.node.block
+    if not isinstance(group, Group):
+        return source
+    end = part_of(group, place_of(report.network, edge.source)).exits.get(edge.source_port)
+    return source if end is None else report.nodes[end.id]
 
 
 def block_lines(report: Report, id: str) -> list[Line]:
@@ -50,16 +60,17 @@ def block_lines(report: Report, id: str) -> list[Line]:
     counted = [Line("", formula(one.text), True) for one in conventions.formulas(found) if one.label == PARAMETERS]
     if counted:
         counted = [Line("muted", say(PARAMETERS)), *counted]
-    return [Line("muted", block_name(found.node)), *_shape_lines(report, found, found.shape), *counted]
+    return [Line("muted", block_name(found.node)), *_shape_lines(report, found, found.node.id), *counted]
 
 
-def _shape_lines(report: Report, found: NodeReport, shape: Shape | None) -> list[Line]:
-    lines = [Line("", text, at == 0) for at, text in enumerate(shape_words(shape).split("\n"))]
+def _shape_lines(report: Report, found: NodeReport, named: str) -> list[Line]:
+    """Return the lines of a block's shape; the block `named` is on the card already."""
+    lines = [Line("", text, at == 0) for at, text in enumerate(shape_words(found.shape).split("\n"))]
     maker = shaped_by(report, found)
     shaping = [one for one in conventions.formulas(maker) if one.label != PARAMETERS]
     for one in shaping:
         about = say(one.label)
-        if maker is not found:
+        if maker.node.id != named:
             about = filled(translate("Canvas", "{what}, made by {block}"), what=about, block=block_name(maker.node))
         lines += [Line("muted", about), Line("strong", formula(one.text), True)]
     padding = conventions.padding(maker) if shaping else None

@@ -89,9 +89,17 @@ class Summary(QWidget):
         self._shown = state
         self._following = True
         self.model.show_report(*state)
+        self._share_width(1 if state[1] else 0)
         self._following = False
         self.known.setText(_known_words(state[0]))
         self._follow()
+
+    def _share_width(self, names: int) -> None:
+        """Give the column of names what the others leave."""
+        header = self.table.horizontalHeader()
+        for column in range(header.count()):
+            mode = QHeaderView.ResizeMode.Stretch if column == names else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(column, mode)
 
     def _follow(self, *_selection: object) -> None:
         """Select the rows of what is selected: of a group all that is in it."""
@@ -153,6 +161,8 @@ class Summary(QWidget):
             button.setIcon(icon("copy", theme.current.text))
 
 
+_MEASURED = 50
+"""Rows in sight by which a column's width is found."""
 _KINDS = {"markdown": "Markdown", "latex": "LaTeX", "csv": "CSV"}
 
 
@@ -169,7 +179,7 @@ def _table(model: SummaryModel) -> QTableView:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(24)
     table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setResizeContentsPrecision(_MEASURED)
     return table
 
 
