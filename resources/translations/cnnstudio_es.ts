@@ -2758,6 +2758,17 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>Give the block a name with letters or digits.</source>
+        <translation>Da al bloque un nombre con letras o cifras.</translation>
+    </message>
+    <message>
+        <source>{file} is no group that was kept as a block.</source>
+        <translation>{file} no es un grupo guardado como bloque.</translation>
+    </message>
+</context>
+<context>
     <name>Linear</name>
     <message>
         <source>1 unit</source>
