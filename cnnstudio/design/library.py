@@ -42,7 +42,7 @@ class Kept:
 
 def folder() -> Path:
     """Return the folder of a person's own blocks; it need not be there."""
-    return Path(platformdirs.user_data_dir("cnnstudio")) / "blocks"
+    return Path(platformdirs.user_data_dir("cnnstudio", appauthor=False)) / "blocks"
 
 
 def path_for(name: str, within: Path | None = None) -> Path:
