@@ -2475,24 +2475,12 @@
         <translation>Acerca de CNN Studio</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Orden</translation>
-    </message>
-    <message>
         <source>Draw a convolutional network, train it, and see what it has learned.</source>
         <translation>Dibuje una red convolucional, entrénela y vea qué ha aprendido.</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
-    </message>
-    <message>
         <source>MIT licence. The embedded handwritten digits: E. Alpaydin and C. Kaynak, UCI, CC BY 4.0.</source>
         <translation>Licencia MIT. Los dígitos manuscritos incluidos: E. Alpaydin y C. Kaynak, UCI, CC BY 4.0.</translation>
-    </message>
-    <message>
-        <source>Shortcuts</source>
-        <translation>Atajos</translation>
     </message>
 </context>
 <context>
@@ -3116,7 +3104,7 @@
     </message>
     <message>
         <source>Delete and leave a &amp;gap</source>
-        <translation>Borrar y dejar &amp;hueco</translation>
+        <translation>Eliminar y dejar &amp;hueco</translation>
     </message>
     <message>
         <source>Feature &amp;maps on the canvas</source>
@@ -5026,6 +5014,129 @@
     <message>
         <source>{pixels} on each side</source>
         <translation>{pixels} en cada lado</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Search a block to add; held, drag the canvas</source>
+        <translation>Buscar un bloque para agregar; sostenida, arrastrar el lienzo</translation>
+    </message>
+    <message>
+        <source>Next and previous block</source>
+        <translation>Bloque siguiente y anterior</translation>
+    </message>
+    <message>
+        <source>Edit the block, or the name of a note</source>
+        <translation>Editar el bloque, o el nombre de una nota</translation>
+    </message>
+    <message>
+        <source>Move the selected blocks, or the view</source>
+        <translation>Mover los bloques seleccionados, o la vista</translation>
+    </message>
+    <message>
+        <source>Move by one point</source>
+        <translation>Mover un punto</translation>
+    </message>
+    <message>
+        <source>Follow a wire to the next block</source>
+        <translation>Seguir una conexión hasta el bloque siguiente</translation>
+    </message>
+    <message>
+        <source>Resize the selected notes</source>
+        <translation>Cambiar el tamaño de las notas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Fit the selection</source>
+        <translation>Ajustar la selección</translation>
+    </message>
+    <message>
+        <source>Fit everything</source>
+        <translation>Ver todo</translation>
+    </message>
+    <message>
+        <source>Delete; a chain stays joined</source>
+        <translation>Eliminar; la cadena sigue unida</translation>
+    </message>
+    <message>
+        <source>Delete and cut the chain</source>
+        <translation>Eliminar y cortar la cadena</translation>
+    </message>
+    <message>
+        <source>Cancel what is under way, or select nothing</source>
+        <translation>Cancelar lo que está en curso, o no seleccionar nada</translation>
+    </message>
+    <message>
+        <source>{keys} is AltGr on many keyboards, which types signs: choose keys without Ctrl+Alt.</source>
+        <translation>{keys} equivale a AltGr en muchos teclados, que sirve para escribir signos: elija teclas sin Ctrl+Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be pressed on a Spanish keyboard without AltGr: choose other keys.</source>
+        <translation>{keys} no se puede pulsar en un teclado español sin AltGr: elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>{keys} opens menus by their letter: choose Ctrl instead of Alt.</source>
+        <translation>{keys} abre los menús por su letra: elija Ctrl en lugar de Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} alone is needed for typing and moving about: hold Ctrl with it, or choose F1 to F12.</source>
+        <translation>{keys} sola se necesita para escribir y moverse: pulse Ctrl con ella, o elija de F1 a F12.</translation>
+    </message>
+    <message>
+        <source>{keys} already means “{command}”: change that one first, or choose other keys.</source>
+        <translation>{keys} ya es «{command}»: cambie antes esa orden, o elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>Find a command or keys</source>
+        <translation>Buscar un comando o teclas</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Comandos y sus teclas</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>always so</source>
+        <translation>siempre así</translation>
+    </message>
+    <message>
+        <source>Canvas (always so)</source>
+        <translation>Lienzo (siempre así)</translation>
+    </message>
+    <message>
+        <source>Press the new keys in the field above; Backspace takes them away.</source>
+        <translation>Pulse las teclas nuevas en el campo de arriba; Retroceso las quita.</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>sin teclas</translation>
+    </message>
+    <message>
+        <source>Keys of the chosen command: press the new ones</source>
+        <translation>Teclas del comando elegido: pulse las nuevas</translation>
     </message>
 </context>
 </TS>

@@ -193,6 +193,15 @@ def test_f2_names_a_block_in_place(window):
     assert "conv1" in window.document.design.graph and window.document.undo_stack.undoText()
 
 
+def test_marks_that_turn_text_around_are_not_taken_in(noted):
+    hands.double_click(viewport(noted), on(noted, "note1", QPointF(30, 30)))
+    QApplication.clipboard().setText("a\u202eb")
+    hands.press(noted, Qt.Key.Key_V, hands.CONTROL)
+    hands.press(noted, Qt.Key.Key_Tab)
+    assert noted.document.design.notes[0].text == "ab"
+    assert loads(dumps(noted.document.design)) == noted.document.design
+
+
 def test_delete_while_a_name_is_written_deletes_letters(window):
     hands.pick(window, "conv1")
     hands.press(window, Qt.Key.Key_F2)

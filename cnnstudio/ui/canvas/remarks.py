@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from cnnstudio.design.design import Design
+from cnnstudio.design.gate import tidy, tidy_lines
 from cnnstudio.design.limits import LONGEST_NAME, LONGEST_NOTE
 from cnnstudio.design.notes import Frame, Note, Remark, free_id
 from cnnstudio.ui.canvas.metrics import GRID, ROW_GAP, WIDTH, Position, snapped, snapped_up
@@ -73,9 +74,9 @@ def with_words(design: Design, id: str, text: str, height: float | None = None) 
     """Return the design with another text in a note, or another title on a frame; a note may get another height for it."""
     remark = design.remarks[id]
     if isinstance(remark, Frame):
-        title = " ".join(text.split())[:LONGEST_NAME]
+        title = tidy(" ".join(text.split()))[:LONGEST_NAME]
         return design if title == remark.title else with_changed(design, replace(remark, title=title))
-    text = text.rstrip()[:LONGEST_NOTE]
+    text = tidy_lines(text.rstrip())[:LONGEST_NOTE]
     if text == remark.text:
         return design
     return with_changed(design, replace(remark, text=text, height=remark.height if height is None else height))

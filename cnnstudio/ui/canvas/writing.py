@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from cnnstudio.design.gate import tidy
 from cnnstudio.design.limits import LONGEST_NAME
 from cnnstudio.design.notes import COLOURS, Frame, Note
 from cnnstudio.ui import edits as shared
@@ -93,7 +94,7 @@ def _named(view: CanvasView, id: str, text: str) -> None:
     design = view.document.design
     if id not in design.graph:
         return
-    node, name = design.graph[id], " ".join(text.split())
+    node, name = design.graph[id], tidy(" ".join(text.split()))
     if name in (node.name, block_name(node)):
         return
     view.document.edit(filled(translate("Edit", "Rename {block}"), block=id), shared.rename(design, id, name))

@@ -59,7 +59,7 @@ class Row(QStyledItemDelegate):
         painter.setBrush(QColor(FAMILY_COLOURS[Family(index.data(FAMILY))]))
         painter.drawRoundedRect(QRectF(area.left() + 10, area.top() + 3, 3, area.height() - 6), 1.5, 1.5)
         painter.setFont(font(13))
-        painter.setPen(QColor(colours.faint if index.data(MISFIT) else colours.text))
+        painter.setPen(QColor(colours.muted if index.data(MISFIT) else colours.text))
         text = area.adjusted(22, 0, -6, 0)
         shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(text.width()))
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), shown)
