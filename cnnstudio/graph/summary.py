@@ -97,9 +97,15 @@ def as_text(report: Report, say: Say, number: Number, lecture: bool = False) -> 
     return "\n".join(lines) + "\n"
 
 
-def as_table(report: Report, say: Say, number: Number, lecture: bool = False, shape: WriteShape = shape_text) -> Table:
-    """Return the summary as a table of plain cells, a row for each of `rows`, with its total."""
-    return _table(report, lecture, say, number, _Style(table.one_line, str, shape))
+def frame(report: Report, say: Say, number: Number, lecture: bool = False) -> Table:
+    """Return the table without its rows: titles, which columns are aligned right, and the total, in plain text."""
+    return _frame(report, lecture, say, number, _Style(table.one_line, str), ())
+
+
+def cells(row: Row, say: Say, number: Number, lecture: bool = False, shape: WriteShape = shape_text) -> Sequence[str]:
+    """Return one row of the table in plain text."""
+    write = _lecture_cells if lecture else _block_cells
+    return write(row, say, number, _Style(table.one_line, str, shape))
 
 
 def as_markdown(report: Report, say: Say, number: Number, lecture: bool = False, shape: WriteShape = shape_text) -> str:
@@ -176,7 +182,10 @@ class _Style:
 
 def _table(report: Report, lecture: bool, say: Say, number: Number, style: _Style) -> Table:
     write = _lecture_cells if lecture else _block_cells
-    cells = [write(row, say, number, style) for row in rows(report, lecture)]
+    return _frame(report, lecture, say, number, style, [write(row, say, number, style) for row in rows(report, lecture)])
+
+
+def _frame(report: Report, lecture: bool, say: Say, number: Number, style: _Style, cells: Sequence[Sequence[str]]) -> Table:
     counts = [number(report.neurons), number(report.parameters), number(report.macs)]
     total = style.text(say(_TOTAL))
     if lecture:

@@ -43,6 +43,7 @@ class Code(QWidget):
         self.document, self.selection = document, selection
         self._seen = self._following = False
         self._lines: dict[str, list[int]] = {}
+        self._of: dict[int, str] = {}
         self._shown: tuple[Graph, str] | None = None
         self.text = QPlainTextEdit()
         self.text.setObjectName("code.text")
@@ -95,6 +96,7 @@ class Code(QWidget):
             self.note.setText(translate("Code", "PyTorch, with the shapes as comments"))
         self.copy.setEnabled(bool(written))
         at = self.text.verticalScrollBar().value()
+        self._of = {number: definition_of(address) for address, numbers in self._lines.items() for number in numbers}
         self._following = True
         self.text.setPlainText(written)
         self._following = False
@@ -128,11 +130,10 @@ class Code(QWidget):
         if cursor.hasSelection() and last.position() == cursor.selectionEnd():
             end -= 1  # the selection ends before the first sign of a line
         lines = range(first.blockNumber() + 1, end + 1)
-        found = {definition_of(address) for address, numbers in self._lines.items() if any(line in numbers for line in lines)}
+        found = {self._of[line] for line in lines if line in self._of}
         if not found:
             return
-        under = cursor.blockNumber() + 1
-        current = next((definition_of(address) for address, numbers in self._lines.items() if under in numbers), None)
+        current = self._of.get(cursor.blockNumber() + 1)
         self.selection.set(found, current if current in found else None)
         if self.selection.current is not None:
             self.wanted.emit(self.selection.current)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from cnnstudio.graph import summary
 from cnnstudio.graph.report import Report
+from cnnstudio.graph.summary import Row
+from cnnstudio.graph.table import Table
 from cnnstudio.ui.conventions import shape_text
 from cnnstudio.ui.theme import font
 from cnnstudio.ui.words import number, say
@@ -17,41 +19,47 @@ _TOP = QModelIndex()
 
 
 class SummaryModel(QAbstractTableModel):
-    """Rows of text; `addresses` are the leaves they belong to, in order."""
+    """Rows of text, written when they are looked at; `addresses` are the leaves they belong to, in order."""
 
     def __init__(self) -> None:
         super().__init__()
         self.addresses: list[str] = []
-        self._titles: Sequence[str] = ()
-        self._right: Sequence[bool] = ()
-        self._cells: list[Sequence[str]] = []
+        self._rows: list[Row] = []
+        self._frame = Table((), (), ())
+        self._lecture = False
+        self._cells: dict[int, Sequence[str]] = {}
 
     def show_report(self, report: Report, lecture: bool) -> None:
         """Show a network; what is selected stays where there are as many rows as before."""
-        table = summary.as_table(report, say, number, lecture, shape_text)
-        addresses = [row.address for row in summary.rows(report, lecture)]
-        cells = [*table.rows, table.total or ()]
-        if addresses == self.addresses and list(table.titles) == list(self._titles):
-            self._cells = cells
-            self.dataChanged.emit(self.index(0, 0), self.index(len(cells) - 1, len(self._titles) - 1))
-            return
-        self.beginResetModel()
-        self.addresses, self._titles, self._right, self._cells = addresses, table.titles, table.right, cells
-        self.endResetModel()
+        rows, frame = summary.rows(report, lecture), summary.frame(report, say, number, lecture)
+        addresses = [row.address for row in rows]
+        same = addresses == self.addresses and list(frame.titles) == list(self._frame.titles)
+        if not same:
+            self.beginResetModel()
+        self.addresses, self._rows, self._frame, self._lecture = addresses, rows, frame, lecture
+        self._cells.clear()
+        if not same:
+            self.endResetModel()
+        else:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows), len(frame.titles) - 1))
 
     def texts(self, row: int) -> Sequence[str]:
-        """Return the cells of a row."""
+        """Return the cells of a row; the last is the total."""
+        if row == len(self._rows):
+            return self._frame.total or ()
+        if row not in self._cells:
+            self._cells[row] = summary.cells(self._rows[row], say, number, self._lecture, shape_text)
         return self._cells[row]
 
     def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._cells)
+        return 0 if parent.isValid() or not self._frame.titles else len(self._rows) + 1
 
     def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._titles)
+        return 0 if parent.isValid() else len(self._frame.titles)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cells[index.row()][index.column()]
+            return self.texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
         if role == Qt.ItemDataRole.FontRole and self._is_total(index.row()):
@@ -59,11 +67,11 @@ class SummaryModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or section >= len(self._titles):
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._frame.titles):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(section)
-        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self._frame.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self._is_total(index.row()):
@@ -71,8 +79,8 @@ class SummaryModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def _is_total(self, row: int) -> bool:
-        return row == len(self._cells) - 1
+        return row == len(self._rows)
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if self._right[column] else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if self._frame.right[column] else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
