@@ -10,7 +10,10 @@ from cnnstudio.blocks.flatten import Flatten
 from cnnstudio.blocks.linear import Linear
 from cnnstudio.blocks.softmax import Softmax
 from cnnstudio.graph.block import Block, Data, Family
+from cnnstudio.graph.doors import exit_of
 from cnnstudio.graph.graph import Edge, Graph
+from cnnstudio.graph.group import Group
+from cnnstudio.graph.paths import edited
 from cnnstudio.graph.repair import Repair, ShapeError, insert_before
 from cnnstudio.graph.shape import Shape, shape_text
 from cnnstudio.graph.text import Message, translate
@@ -65,6 +68,8 @@ def _with_classes(graph: Graph, id: str, classes: int) -> Graph:
     """
     for edge in _way_back(graph, id):
         block = graph[edge.source].block
+        if isinstance(block, Group) and block.repeat == 1:
+            return edited(graph, edge.source, lambda inside: _with_classes(inside, exit_of(edge.source_port), classes))
         if isinstance(block, Linear):
             return graph.replace(edge.source, block.with_values(out_features=classes))
         if isinstance(block, Conv2d) and block.groups == 1 and _averaged(graph, edge):

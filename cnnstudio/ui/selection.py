@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.design.design import Design
+from cnnstudio.graph.paths import find
 from cnnstudio.ui.document import Document
 
 
 class Selection(QObject):
-    """The selected blocks, the one among them that the inspector shows, and the selected notes and frames.
+    """The selected blocks and groups by definition address, the one among them that the inspector shows, and the selected notes and frames.
 
     `changed(self)` follows every change.
     """
@@ -45,7 +46,7 @@ class Selection(QObject):
         document.changed.connect(self._keep)
 
     def _keep(self, _before: Design, after: Design) -> None:
-        left = [id for id in self.ids if id in after.graph]
+        left = [address for address in self.ids if find(after.graph, address) is not None]
         remarks = self.remarks and self.remarks & after.remarks.keys()
         if len(left) < len(self.ids) or len(remarks) < len(self.remarks):
             self.set(left, remarks=remarks)

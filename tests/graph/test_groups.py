@@ -417,3 +417,24 @@ def test_a_check_never_raises(rng: random.Random) -> None:
     for problem in report.problems:
         for repair in problem.repairs:
             check(repair.edit(graph, problem.address))
+
+
+def test_classes_are_set_inside_the_group_that_answers() -> None:
+    data = Data((3, 12, 12), 4)
+    graph, address, _ = fold(net(), ["flatten1", "fc1"], "head")
+    (problem,) = check(graph, data).problems
+    mended = problem.repairs[0].edit(graph, problem.address)
+    assert at(mended, "head.fc1").block == B["Linear"](4)
+    assert check(mended, data).sound
+    deep, _, _ = fold(graph, [address], "around")
+    (problem,) = check(deep, data).problems
+    assert at(problem.repairs[0].edit(deep, problem.address), "around.head.fc1").block == B["Linear"](4)
+
+
+def test_a_dense_block_is_added_behind_a_group_whose_answer_comes_from_no_one_block() -> None:
+    data = Data((3, 12, 12), 4)
+    graph = chain(B["Input"](3, 12, 12), B["Flatten"](), B["Output"]())
+    graph, _, _ = fold(graph, ["flatten1"], "head")
+    (problem,) = check(graph, data).problems
+    mended = problem.repairs[0].edit(graph, problem.address)
+    assert check(mended, data).sound

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from cnnstudio.blocks.conv2d import Conv2d
 from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.group import Group
+from cnnstudio.graph.leaves import part_of
+from cnnstudio.graph.paths import find, place_of
 
 
 def shown_blocks(graph: Graph) -> list[str]:
@@ -14,6 +17,15 @@ def shown_blocks(graph: Graph) -> list[str]:
 def is_shown(graph: Graph, address: str | None) -> bool:
     """Tell whether a block of the network gives something to look at: all but the output do."""
     return address is not None and address in graph and bool(getattr(graph[address].block, "outputs", ()))
+
+
+def leaf_for(network: Graph, address: str) -> str:
+    """Return the leaf that shows a block or group of a network with groups: its first copy, and of a group what leaves it."""
+    node = find(network, address)
+    if node is None or not isinstance(node.block, Group):
+        return place_of(network, address)
+    exits = part_of(node.block, place_of(network, address)).exits
+    return next((exits[port].id for port in node.block.outputs if port in exits), address)
 
 
 def is_convolution(graph: Graph, address: str) -> bool:

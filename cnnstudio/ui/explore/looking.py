@@ -6,7 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cnnstudio.graph.addresses import definition_of
 from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.leaves import leaves
+from cnnstudio.graph.paths import find
 from cnnstudio.graph.text import Message
 from cnnstudio.protocol.arrays import Bytes
 from cnnstudio.protocol.commands import Fetch, FindWrong, FromFile, Given, Look
@@ -14,7 +17,7 @@ from cnnstudio.protocol.messages import DataKnown, Downloading, Loaded, Looked, 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
 from cnnstudio.ui.explore.at_hand import NOTHING, Kind, Subject, load_command, wanted
-from cnnstudio.ui.explore.blocks import convolution_for, default_block, is_shown
+from cnnstudio.ui.explore.blocks import convolution_for, default_block, is_shown, leaf_for
 from cnnstudio.ui.explore.pictures import Pictures, Spec
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.training.session import Session, session_of
@@ -68,8 +71,8 @@ class Looking(QObject):
 
     @property
     def graph(self) -> Graph | None:
-        """The network that is looked at."""
-        return self.subject.design.graph if self.subject.design is not None else None
+        """The leaves of the network that is looked at."""
+        return leaves(self.subject.design.graph) if self.subject.design is not None else None
 
     @property
     def convolution(self) -> str:
@@ -95,9 +98,10 @@ class Looking(QObject):
 
     def choose_block(self, address: str) -> None:
         """Look at another block, here and in the selection that all views share."""
-        if address in self.document.design.graph:
-            self.selection.set([address], address)
         self._show_block(address)
+        place = definition_of(address)
+        if find(self.document.design.graph, place) is not None:
+            self.selection.set([place], place)
 
     def choose_canvas(self, canvas: bool) -> None:
         """Look at the network on the canvas with initial weights, or again at the one that was trained."""
@@ -170,7 +174,7 @@ class Looking(QObject):
         if not self.session.busy or self.session.started is not None:
             self.subject = wanted(self.session, self.prefer_canvas)
         if self.graph is not None and not is_shown(self.graph, self.block):
-            self.block = default_block(self.graph, self.selection.current)
+            self.block = default_block(self.graph, self._leaf(self.selection.current))
             again = True
         if before.design is not None and self.subject.design is not None and before.design.data != self.subject.design.data:
             self.pictures.leave_data()
@@ -289,8 +293,12 @@ class Looking(QObject):
         self._settle.start()
 
     def _selected(self, _selection: object) -> None:
-        if self.selection.current is not None:
-            self._show_block(self.selection.current)
+        if self.selection.current not in (None, definition_of(self.block)):
+            self._show_block(self._leaf(self.selection.current) or "")
+
+    def _leaf(self, address: str | None) -> str | None:
+        """Return the leaf to look at for a block or group of the canvas."""
+        return None if self.subject.design is None or address is None else leaf_for(self.subject.design.graph, address)
 
     def _follow_run(self) -> None:
         if self.session.busy:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
+from cnnstudio.design.folding import fold_design
+from cnnstudio.graph.paths import with_repeat
 from cnnstudio.protocol.arrays import Bytes
 from cnnstudio.ui.explore.at_hand import Kind
 from cnnstudio.ui.explore.panel import ExplorePanel
@@ -248,3 +250,15 @@ def test_an_empty_place_says_what_belongs_there(qtbot, document, selection):
     qtbot.addWidget(made)
     made.show()
     assert made.empty.isVisible() and made.empty.text()
+
+
+def test_into_groups(qtbot, panel, document, selection):
+    folded, _, _ = fold_design(document.design, ["conv1", "relu1"], "stage")
+    looked(qtbot, panel, lambda: document.edit("fold", folded))
+    answer = looked(qtbot, panel, lambda: selection.set(["stage"], "stage"))
+    assert list(answer.maps) == ["stage.relu1"] and list(answer.filters) == ["stage.conv1"]
+    twice = with_repeat(folded.graph, "stage", 2)
+    looked(qtbot, panel, lambda: document.edit("twice", folded.with_graph(twice)))
+    answer = looked(qtbot, panel, lambda: panel.looking.choose_block("stage.1.conv1"))
+    assert list(answer.maps) == ["stage.1.conv1"]
+    assert selection.current == "stage.conv1"
