@@ -82,6 +82,19 @@ class Exciting(Answer, frozen=True, eq=False):
     total: int
 
 
+class Pictured(Answer, frozen=True, eq=False):
+    """The answer to ShowPictures: the pictures as the data has them, made smaller where they were larger.
+
+    `pixels` uint8 (pictures, C, H, W) and `labels` (pictures,) are in the order of `indexes`; what the part does not have is
+    left out of all three.
+    """
+
+    part: str
+    indexes: Integers
+    pixels: Bytes
+    labels: Integers
+
+
 class Assessed(Answer, frozen=True, eq=False):
     """The answer to Assess, over the first `done` of `total` pictures of the part.
 
@@ -136,4 +149,4 @@ class Edited(Answer, frozen=True, eq=False):
     total: int
 
 
-AnyAnswer: TypeAlias = Explained | Attributed | Exciting | Assessed | Tried | Edited
+AnyAnswer: TypeAlias = Explained | Attributed | Exciting | Pictured | Assessed | Tried | Edited

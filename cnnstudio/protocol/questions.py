@@ -59,6 +59,15 @@ class FindExciting(Question, frozen=True, eq=False):
     view: View = ""
 
 
+class ShowPictures(Question, frozen=True, eq=False):
+    """Ask for small copies of pictures of a part, at most `side` pixels high and wide. The answer is `Pictured`."""
+
+    indexes: Annotated[tuple[Count, ...], Meta(min_length=1, max_length=400)]
+    side: Annotated[int, Meta(ge=1, le=256)] = 64
+    part: PartName = "test"
+    view: View = ""
+
+
 class Assess(Question, frozen=True, eq=False):
     """Ask how the network does on a part: accuracy, figures of each class, all predictions. Answers are `Assessed`."""
 
@@ -113,4 +122,4 @@ class Forget(Question, frozen=True, eq=False):
     """End the question with this `look`; what was answered stays true."""
 
 
-AnyQuestion: TypeAlias = Explain | Attribute | FindExciting | Assess | Try | EditKernels | Forget
+AnyQuestion: TypeAlias = Explain | Attribute | FindExciting | ShowPictures | Assess | Try | EditKernels | Forget

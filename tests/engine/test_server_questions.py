@@ -13,7 +13,7 @@ from cnnstudio.data import load
 from cnnstudio.design.design import Design
 from cnnstudio.design.file import dumps
 from cnnstudio.graph.graph import chain
-from cnnstudio.protocol.answers import Answer, Assessed, Attributed, Edited, Exciting, Explained, Tried
+from cnnstudio.protocol.answers import Answer, Assessed, Attributed, Edited, Exciting, Explained, Pictured, Tried
 from cnnstudio.protocol.arrays import Document
 from cnnstudio.protocol.client import EngineProcess
 from cnnstudio.protocol.commands import At, Load, Look, Train, Typed
@@ -27,6 +27,7 @@ from cnnstudio.protocol.questions import (
     Forget,
     KernelEdit,
     Question,
+    ShowPictures,
     Try,
 )
 from cnnstudio.protocol.reasons import Convolved, Entered, Weighed
@@ -279,3 +280,14 @@ def test_a_run_that_is_questioned_ends_with_the_same_bits(engine: EngineProcess,
         assert len(told) > 3 if asked else not told
         sums.append(open_run(folder).checkpoint.sha256)
     assert sums[0] == sums[1]
+
+
+def test_small_copies_of_pictures_come_in_the_order_they_were_asked_for(initial: EngineProcess) -> None:
+    part = load("digits").test
+    initial.send(ShowPictures(90, (7, 3, 100_000, 3), side=28))
+    shown = initial.wait(Pictured, such=lambda told: told.look == 90)
+    assert shown.indexes.tolist() == [7, 3, 3]
+    assert np.array_equal(shown.pixels, part.images[[7, 3, 3]])
+    assert np.array_equal(shown.labels, part.labels[[7, 3, 3]])
+    initial.send(ShowPictures(91, (7,), side=10, part="train"))
+    assert initial.wait(Pictured, such=lambda told: told.look == 91).pixels.shape == (1, 1, 10, 10)

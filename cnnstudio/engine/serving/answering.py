@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from cnnstudio.data import Part
+from cnnstudio.data import Part, fit_images
 from cnnstudio.engine.evaluate import assess as assessed
 from cnnstudio.engine.insight.attribution import Attribution, default_block, gradcam, occlusion, predicted, saliency
 from cnnstudio.engine.insight.edit import Edit, compared
@@ -30,10 +30,11 @@ from cnnstudio.protocol.answers import (
     Excited,
     Exciting,
     Explained,
+    Pictured,
     Tried,
 )
 from cnnstudio.protocol.messages import Picture
-from cnnstudio.protocol.questions import Assess, Attribute, EditKernels, Explain, FindExciting, Try
+from cnnstudio.protocol.questions import Assess, Attribute, EditKernels, Explain, FindExciting, ShowPictures, Try
 from cnnstudio.protocol.reasons import Entered
 
 Answers = Iterator[Answer | None]
@@ -131,6 +132,21 @@ def _with_patches(subject: Subject, address: str, part: Part, best: Best) -> Exc
         best.rows,
         best.columns,
         np.array(fields, np.int64).reshape(-1, 4),
+    )
+
+
+def show_pictures(subject: Subject, question: ShowPictures) -> Answers:
+    """Answer with small copies of pictures of a part."""
+    part = part_of(subject, question.part)
+    indexes = np.array([index for index in question.indexes if index < len(part.labels)], np.int64)
+    chosen = part.images[indexes]
+    channels, height, width = chosen.shape[1:]
+    share = min(1.0, question.side / max(height, width))
+    size = channels, max(1, round(height * share)), max(1, round(width * share))
+    pixels = chosen if share == 1.0 else fit_images(chosen, size)
+    labels = part.labels[indexes]
+    yield Pictured(
+        subject.token, question.look, question.view, subject.step, question.part, indexes, np.ascontiguousarray(pixels), labels
     )
 
 

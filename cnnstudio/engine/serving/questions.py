@@ -16,7 +16,17 @@ from cnnstudio.engine.serving.views import Views
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.protocol.events import Failed
 from cnnstudio.protocol.messages import Refused
-from cnnstudio.protocol.questions import Assess, Attribute, EditKernels, Explain, FindExciting, Forget, Question, Try
+from cnnstudio.protocol.questions import (
+    Assess,
+    Attribute,
+    EditKernels,
+    Explain,
+    FindExciting,
+    Forget,
+    Question,
+    ShowPictures,
+    Try,
+)
 from cnnstudio.runs.read import open_run
 
 SHARE = 0.25
@@ -88,6 +98,8 @@ class Questions:
             return answering.attribute(subject, question)
         if isinstance(question, EditKernels):
             return self._edited(subject, question, training)
+        if isinstance(question, ShowPictures):
+            return answering.show_pictures(subject, question)
         still = self._still(subject, training)
         if isinstance(question, Attribute):
             return answering.attribute(still, question)
