@@ -69,7 +69,8 @@ def _with_classes(graph: Graph, id: str, classes: int) -> Graph:
     for edge in _way_back(graph, id):
         block = graph[edge.source].block
         if isinstance(block, Group) and block.repeat == 1:
-            return edited(graph, edge.source, lambda inside: _with_classes(inside, exit_of(edge.source_port), classes))
+            end = exit_of(edge.source_port)
+            return edited(graph, edge.source, lambda inside, end=end: _with_classes(inside, end, classes))  # type: ignore[misc]
         if isinstance(block, Linear):
             return graph.replace(edge.source, block.with_values(out_features=classes))
         if isinstance(block, Conv2d) and block.groups == 1 and _averaged(graph, edge):

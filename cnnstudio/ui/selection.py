@@ -12,9 +12,9 @@ from cnnstudio.ui.document import Document
 
 
 class Selection(QObject):
-    """The selected blocks and groups by definition address, the one among them that the inspector shows, and the selected notes and frames.
+    """The selected blocks and groups, the one among them that the inspector shows, and the selected notes and frames.
 
-    `changed(self)` follows every change.
+    Blocks are told by definition address. `changed(self)` follows every change.
     """
 
     changed = Signal(object)
