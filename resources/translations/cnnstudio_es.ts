@@ -1731,6 +1731,97 @@
     </message>
 </context>
 <context>
+    <name>Examples</name>
+    <message>
+        <source>A Laplacian whose slide is wrong</source>
+        <translation>Un laplaciano con un error en la diapositiva</translation>
+    </message>
+    <message>
+        <source>A colour picture: 178 + 180 + 117 = 475</source>
+        <translation>Una imagen a color: 178 + 180 + 117 = 475</translation>
+    </message>
+    <message>
+        <source>A filter has one kernel for each channel. Each gives a sum of its own, and the sums are added up: a colour picture in, one map out.</source>
+        <translation>Un filtro tiene un kernel por cada canal. Cada uno da su propia suma y las sumas se suman: entra una imagen a color, sale un solo mapa.</translation>
+    </message>
+    <message>
+        <source>A first convolution, 7 × 7</source>
+        <translation>Una primera convolución, 7 × 7</translation>
+    </message>
+    <message>
+        <source>A gradient whose slide is wrong</source>
+        <translation>Un gradiente con un error en la diapositiva</translation>
+    </message>
+    <message>
+        <source>A kernel of nine weights slides over 49 pixels and gives 25 sums. It is laid on the picture as it is written: that is correlation, which deep learning calls convolution.</source>
+        <translation>Un kernel de nueve pesos se desliza sobre 49 píxeles y da 25 sumas. Se pone sobre la imagen tal como está escrito: eso es correlación, que el aprendizaje profundo llama convolución.</translation>
+    </message>
+    <message>
+        <source>A single 1 in the middle gives the picture back, without its edge. The kernel&apos;s sum is 1.</source>
+        <translation>Un solo 1 en el centro devuelve la imagen, sin su borde. La suma del kernel es 1.</translation>
+    </message>
+    <message>
+        <source>Average pooling, 6 × 6</source>
+        <translation>Average pooling, 6 × 6</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Desenfoque (blur)</translation>
+    </message>
+    <message>
+        <source>Channels, padding and bias: 308 - 498 + 164 + 1 = -25</source>
+        <translation>Canales, relleno y sesgo: 308 - 498 + 164 + 1 = -25</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Mathematics flips the kernel upside down and left to right before it slides. With this one the sums differ; a network that learns its kernels does not care.</source>
+        <translation>Las matemáticas voltean el kernel de arriba abajo y de izquierda a derecha antes de deslizarlo. Con este las sumas cambian; a una red que aprende sus kernels le da igual.</translation>
+    </message>
+    <message>
+        <source>Max pooling, 6 × 6</source>
+        <translation>Max pooling, 6 × 6</translation>
+    </message>
+    <message>
+        <source>Nine weights of 1/9 give the mean of each window. Their sum is 1, so flat areas stay as bright.</source>
+        <translation>Nueve pesos de 1/9 dan la media de una ventana. Suman 1, así que las zonas uniformes conservan su brillo.</translation>
+    </message>
+    <message>
+        <source>Nine windows of 2 × 2 lie side by side; the largest value of each stays. Nothing is learned here.</source>
+        <translation>Nueve ventanas de 2 × 2 están una al lado de otra; de cada una queda el valor máximo. Aquí no se aprende nada.</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Realce (sharpen)</translation>
+    </message>
+    <message>
+        <source>The middle counts five times, its neighbours are taken off: differences grow. The sum is 5 - 4 = 1, so flat areas stay as they are.</source>
+        <translation>El centro cuenta cinco veces y se le restan sus vecinos: las diferencias crecen. La suma es 5 - 4 = 1, así que las zonas uniformes quedan como están.</translation>
+    </message>
+    <message>
+        <source>The same nine windows; the mean of each stays.</source>
+        <translation>Las mismas nueve ventanas; de cada una queda la media.</translation>
+    </message>
+    <message>
+        <source>The same, with the kernel flipped</source>
+        <translation>La misma, con el kernel volteado</translation>
+    </message>
+    <message>
+        <source>The slide&apos;s “diagonal Laplacian” has the sum 1 and is not the same on all sides: it is none. The second filter is one: four neighbours less four times the middle, sum 0. It answers to the dot and is silent where all is flat.</source>
+        <translation>El «laplaciano diagonal» de la diapositiva suma 1 y no es igual por todos los lados: no lo es. El segundo filtro sí: cuatro vecinos menos cuatro veces el centro, suma 0. Responde al punto y calla donde todo es uniforme.</translation>
+    </message>
+    <message>
+        <source>The slide&apos;s “horizontal gradient” has a 1 in the middle, so its sum is 1: flat areas do not become 0. The second filter is Prewitt&apos;s, with 0 in the middle and the sum 0: only the edge is left.</source>
+        <translation>El «gradiente horizontal» de la diapositiva tiene un 1 en el centro y su suma es 1: las zonas uniformes no quedan en 0. El segundo filtro es el de Prewitt, con 0 en el centro y suma 0: solo queda el borde.</translation>
+    </message>
+    <message>
+        <source>Zeros around the picture let the window stand on its corner. Three channels give three sums, and the filter&apos;s bias of 1 is added to each result.</source>
+        <translation>Los ceros alrededor de la imagen dejan que la ventana se ponga en su esquina. Tres canales dan tres sumas, y a cada resultado se le suma el sesgo del filtro, 1.</translation>
+    </message>
+</context>
+<context>
     <name>Explore</name>
     <message>
         <source>A picture goes through the network…</source>
@@ -2313,6 +2404,33 @@
     </message>
 </context>
 <context>
+    <name>Grid</name>
+    <message>
+        <source>All channels need one size: the first is {first}, number {channel} is {other}.</source>
+        <translation>Todos los canales deben tener un mismo tamaño: el primero es de {first}, el número {channel} de {other}.</translation>
+    </message>
+    <message>
+        <source>All rows need one length: the first has {first} numbers, row {row} has {other}.</source>
+        <translation>Todas las filas deben tener la misma longitud: la primera tiene {first} números, la fila {row} tiene {other}.</translation>
+    </message>
+    <message>
+        <source>One grid is wanted, and an empty line begins another: there are {count}.</source>
+        <translation>Se espera una sola cuadrícula y una línea vacía empieza otra: hay {count}.</translation>
+    </message>
+    <message>
+        <source>That is too large: a grid has up to {most} rows and columns.</source>
+        <translation>Es demasiado grande: una cuadrícula tiene hasta {most} filas y columnas.</translation>
+    </message>
+    <message>
+        <source>There are no numbers yet: write a row of the grid on each line.</source>
+        <translation>Todavía no hay números: escribe una fila de la cuadrícula en cada línea.</translation>
+    </message>
+    <message>
+        <source>“{word}” in row {row} is no number; write 3, -1, 0.5 or 1/9.</source>
+        <translation>«{word}», en la fila {row}, no es un número; escribe 3, -1, 0,5 o 1/9.</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>1 block</source>
@@ -2701,6 +2819,129 @@
     <message>
         <source>{file} was written by a newer version of CNN Studio: update it to recover this.</source>
         <translation>{file} lo escribió una versión más nueva de CNN Studio: actualízalo para recuperarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Cancel what is under way, or select nothing</source>
+        <translation>Cancelar lo que está en curso, o no seleccionar nada</translation>
+    </message>
+    <message>
+        <source>Canvas (always so)</source>
+        <translation>Lienzo (siempre así)</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Comandos y sus teclas</translation>
+    </message>
+    <message>
+        <source>Delete and cut the chain</source>
+        <translation>Eliminar y cortar la cadena</translation>
+    </message>
+    <message>
+        <source>Delete; a chain stays joined</source>
+        <translation>Eliminar; la cadena sigue unida</translation>
+    </message>
+    <message>
+        <source>Edit the block, or the name of a note</source>
+        <translation>Editar el bloque, o el nombre de una nota</translation>
+    </message>
+    <message>
+        <source>Find a command or keys</source>
+        <translation>Buscar un comando o teclas</translation>
+    </message>
+    <message>
+        <source>Fit everything</source>
+        <translation>Ver todo</translation>
+    </message>
+    <message>
+        <source>Fit the selection</source>
+        <translation>Ajustar la selección</translation>
+    </message>
+    <message>
+        <source>Follow a wire to the next block</source>
+        <translation>Seguir una conexión hasta el bloque siguiente</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Keys of the chosen command: press the new ones</source>
+        <translation>Teclas del comando elegido: pulse las nuevas</translation>
+    </message>
+    <message>
+        <source>Move by one point</source>
+        <translation>Mover un punto</translation>
+    </message>
+    <message>
+        <source>Move the selected blocks, or the view</source>
+        <translation>Mover los bloques seleccionados, o la vista</translation>
+    </message>
+    <message>
+        <source>Next and previous block</source>
+        <translation>Bloque siguiente y anterior</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>Press the new keys in the field above; Backspace takes them away.</source>
+        <translation>Pulse las teclas nuevas en el campo de arriba; Retroceso las quita.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>Resize the selected notes</source>
+        <translation>Cambiar el tamaño de las notas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Search a block to add; held, drag the canvas</source>
+        <translation>Buscar un bloque para agregar; sostenida, arrastrar el lienzo</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>always so</source>
+        <translation>siempre así</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>sin teclas</translation>
+    </message>
+    <message>
+        <source>{keys} alone is needed for typing and moving about: hold Ctrl with it, or choose F1 to F12.</source>
+        <translation>{keys} sola se necesita para escribir y moverse: pulse Ctrl con ella, o elija de F1 a F12.</translation>
+    </message>
+    <message>
+        <source>{keys} already means “{command}”: change that one first, or choose other keys.</source>
+        <translation>{keys} ya es «{command}»: cambie antes esa orden, o elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>{keys} cannot be pressed on a Spanish keyboard without AltGr: choose other keys.</source>
+        <translation>{keys} no se puede pulsar en un teclado español sin AltGr: elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>{keys} is AltGr on many keyboards, which types signs: choose keys without Ctrl+Alt.</source>
+        <translation>{keys} equivale a AltGr en muchos teclados, que sirve para escribir signos: elija teclas sin Ctrl+Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} opens menus by their letter: choose Ctrl instead of Alt.</source>
+        <translation>{keys} abre los menús por su letra: elija Ctrl en lugar de Alt.</translation>
     </message>
 </context>
 <context>
@@ -5014,129 +5255,6 @@
     <message>
         <source>{pixels} on each side</source>
         <translation>{pixels} en cada lado</translation>
-    </message>
-</context>
-<context>
-    <name>Keys</name>
-    <message>
-        <source>Search a block to add; held, drag the canvas</source>
-        <translation>Buscar un bloque para agregar; sostenida, arrastrar el lienzo</translation>
-    </message>
-    <message>
-        <source>Next and previous block</source>
-        <translation>Bloque siguiente y anterior</translation>
-    </message>
-    <message>
-        <source>Edit the block, or the name of a note</source>
-        <translation>Editar el bloque, o el nombre de una nota</translation>
-    </message>
-    <message>
-        <source>Move the selected blocks, or the view</source>
-        <translation>Mover los bloques seleccionados, o la vista</translation>
-    </message>
-    <message>
-        <source>Move by one point</source>
-        <translation>Mover un punto</translation>
-    </message>
-    <message>
-        <source>Follow a wire to the next block</source>
-        <translation>Seguir una conexión hasta el bloque siguiente</translation>
-    </message>
-    <message>
-        <source>Resize the selected notes</source>
-        <translation>Cambiar el tamaño de las notas seleccionadas</translation>
-    </message>
-    <message>
-        <source>Fit the selection</source>
-        <translation>Ajustar la selección</translation>
-    </message>
-    <message>
-        <source>Fit everything</source>
-        <translation>Ver todo</translation>
-    </message>
-    <message>
-        <source>Delete; a chain stays joined</source>
-        <translation>Eliminar; la cadena sigue unida</translation>
-    </message>
-    <message>
-        <source>Delete and cut the chain</source>
-        <translation>Eliminar y cortar la cadena</translation>
-    </message>
-    <message>
-        <source>Cancel what is under way, or select nothing</source>
-        <translation>Cancelar lo que está en curso, o no seleccionar nada</translation>
-    </message>
-    <message>
-        <source>{keys} is AltGr on many keyboards, which types signs: choose keys without Ctrl+Alt.</source>
-        <translation>{keys} equivale a AltGr en muchos teclados, que sirve para escribir signos: elija teclas sin Ctrl+Alt.</translation>
-    </message>
-    <message>
-        <source>{keys} cannot be pressed on a Spanish keyboard without AltGr: choose other keys.</source>
-        <translation>{keys} no se puede pulsar en un teclado español sin AltGr: elija otras teclas.</translation>
-    </message>
-    <message>
-        <source>{keys} opens menus by their letter: choose Ctrl instead of Alt.</source>
-        <translation>{keys} abre los menús por su letra: elija Ctrl en lugar de Alt.</translation>
-    </message>
-    <message>
-        <source>{keys} alone is needed for typing and moving about: hold Ctrl with it, or choose F1 to F12.</source>
-        <translation>{keys} sola se necesita para escribir y moverse: pulse Ctrl con ella, o elija de F1 a F12.</translation>
-    </message>
-    <message>
-        <source>{keys} already means “{command}”: change that one first, or choose other keys.</source>
-        <translation>{keys} ya es «{command}»: cambie antes esa orden, o elija otras teclas.</translation>
-    </message>
-    <message>
-        <source>Shortcuts</source>
-        <translation>Atajos</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Restablecer</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>Restablecer todo</translation>
-    </message>
-    <message>
-        <source>Find a command or keys</source>
-        <translation>Buscar un comando o teclas</translation>
-    </message>
-    <message>
-        <source>Commands and their keys</source>
-        <translation>Comandos y sus teclas</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Comando</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Otros</translation>
-    </message>
-    <message>
-        <source>always so</source>
-        <translation>siempre así</translation>
-    </message>
-    <message>
-        <source>Canvas (always so)</source>
-        <translation>Lienzo (siempre así)</translation>
-    </message>
-    <message>
-        <source>Press the new keys in the field above; Backspace takes them away.</source>
-        <translation>Pulse las teclas nuevas en el campo de arriba; Retroceso las quita.</translation>
-    </message>
-    <message>
-        <source>no keys</source>
-        <translation>sin teclas</translation>
-    </message>
-    <message>
-        <source>Keys of the chosen command: press the new ones</source>
-        <translation>Teclas del comando elegido: pulse las nuevas</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,1 @@
+"""Worked examples: small pictures in numbers and kernels set by hand, as lectures compute them on the board."""
