@@ -45,9 +45,9 @@ class Hidden:
     @cached_property
     def torch(self) -> TorchSays:
         """Who asks PyTorch."""
-        from cnnstudio.ui.torch_says import TorchSays
+        from cnnstudio.ui.torch_says import torch_says_of
 
-        return TorchSays(self._window.document, self._window.engine)
+        return torch_says_of(self._window.document, self._window.engine)
 
     @cached_property
     def code(self) -> Code:

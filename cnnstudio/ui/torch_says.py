@@ -32,7 +32,7 @@ class TorchSays(QObject):
 
     def __init__(self, document: Document, engine: EngineClient) -> None:
         super().__init__(engine)
-        self._document, self._engine = document, engine
+        self.document, self._engine = document, engine
         self._asked: dict[int, Hear] = {}
         engine.told.connect(self._told)
         engine.lost.connect(self._lost)
@@ -45,7 +45,7 @@ class TorchSays(QObject):
             return
         token = self._engine.token()
         self._asked[token] = hear
-        self._engine.send(AskTorch(token, Content(dumps(self._document.design)), address))
+        self._engine.send(AskTorch(token, Content(dumps(self.document.design)), address))
 
     def _told(self, message: Told) -> None:
         if isinstance(message, TorchSaid) and message.token in self._asked:
@@ -57,6 +57,14 @@ class TorchSays(QObject):
         for hear in [*self._asked.values()]:
             hear(Answer(_unready(self._engine)))
         self._asked.clear()
+
+
+def torch_says_of(document: Document, engine: EngineClient) -> TorchSays:
+    """Return who asks about this document: the same one for every view."""
+    for child in engine.children():
+        if isinstance(child, TorchSays) and child.document is document:
+            return child
+    return TorchSays(document, engine)
 
 
 def _answer(said: TorchSaid) -> Answer:
