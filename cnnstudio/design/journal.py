@@ -19,6 +19,7 @@ from cnnstudio.design.design import Design
 from cnnstudio.design.file import dumps, loads
 from cnnstudio.design.gate import refusal, tidy, typed
 from cnnstudio.design.log import Log, encode, read_log
+from cnnstudio.graph.group import leaf_count
 from cnnstudio.graph.text import StudioError, translate
 
 FORMAT = 1
@@ -60,7 +61,7 @@ class Entry(msgspec.Struct, frozen=True):
 def entry(design: Design, path: Path | None, digest: str, at: float) -> Entry:
     """Return the entry for a design. Raises `StudioError` where it is too large."""
     place = "" if path is None else quote_from_bytes(os.fsencode(path.absolute()), safe="/:\\")
-    return Entry(at, dumps(design).decode(), tidy(design.title), len(design.graph), place, digest)
+    return Entry(at, dumps(design).decode(), tidy(design.title), leaf_count(design.graph), place, digest)
 
 
 class Journal:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Recovery(QObject):
-    """Holds what can be recovered; `write_now` brings this window's own journal up to date. `looked` tells that all is found."""
+    """Holds what can be recovered, all of it once `looked`; `write_now` brings the journal of this window up to date."""
 
     def __init__(self, window: MainWindow, write_now: Callable[[], object]) -> None:
         super().__init__(window)

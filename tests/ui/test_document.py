@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from cnnstudio.design.file import save
+from cnnstudio.design.seen import State
 from cnnstudio.graph.text import StudioError
 from cnnstudio.ui import edits
 from cnnstudio.ui.beginnings import first_design
-from cnnstudio.ui.document import Document, data_facts
+from cnnstudio.ui.document import UNDO_STEPS, Document, data_facts
 from cnnstudio.ui.selection import Selection
 
 
@@ -139,3 +141,62 @@ def test_the_selection_drops_blocks_that_leave(document):
     selection.clear()
     assert selection.current is None
     selection.deleteLater()
+
+
+def test_a_thousand_steps_are_undone_one_by_one(document):
+    designs = []
+    for value in range(UNDO_STEPS + 200):
+        set_filters(document, 2 + value % 50)
+        designs.append(document.design)
+    assert document.undo_stack.count() == UNDO_STEPS >= 1000
+    for design in reversed(designs[-UNDO_STEPS - 1 : -1]):
+        document.undo()
+        assert document.design is design
+    assert document.dirty and not document.undo_stack.canUndo(), "what was at first is forgotten"
+    for design in designs[-UNDO_STEPS:]:
+        document.redo()
+        assert document.design is design
+
+
+def test_typing_at_the_end_of_a_full_history_is_one_step(document):
+    for value in range(UNDO_STEPS + 1):
+        set_filters(document, 2 + value % 50)
+    before = document.design
+    for value in (3, 30):
+        set_filters(document, value, merge="typing")
+    document.undo()
+    assert document.design is before
+
+
+def test_recovered_work_is_a_change_of_its_file(document, tmp_path):
+    path = tmp_path / "net.cnn"
+    document.recover(edits.set_values(first_design(), "conv1", out_channels=9), path)
+    assert document.dirty and document.path == path and not path.exists()
+    assert not document.undo_stack.canUndo()
+    document.save(path)
+    assert not document.dirty
+    set_filters(document, 8)
+    document.undo()
+    assert not document.dirty
+
+
+def test_what_others_do_to_the_file(document, tmp_path):
+    path = tmp_path / "net.cnn"
+    assert document.file_state() is State.SAME
+    document.save(path)
+    assert document.file_state() is State.SAME
+    set_filters(document, 9)
+    mine = document.design
+    theirs = edits.set_values(first_design(), "conv1", out_channels=77)
+    save(theirs, path)
+    assert document.file_state() is State.CHANGED
+    document.reload("Show")
+    assert document.design == theirs and not document.dirty and document.file_state() is State.SAME
+    document.undo()
+    assert document.design is mine and document.dirty
+    path.write_text("{")
+    with pytest.raises(StudioError):
+        document.reload("Show")
+    assert document.design is mine and document.file_state() is State.CHANGED
+    path.unlink()
+    assert document.file_state(quick=True) is State.GONE
