@@ -33,6 +33,8 @@ def check(graph: Graph, data: Data | None = None, before: Report | None = None) 
 
 def _check(graph: Graph, network: Graph, data: Data | None, before: Report | None) -> Report:
     """Return what is known of the flat `graph` of `network`."""
+    if before is not None:
+        graph.borrow(before.graph)
     comparable = before is not None and before.data == data and not before.graph.cyclic and not graph.cyclic
     known = before.nodes if comparable and before is not None else {}
     changed = _changed(graph, before) if comparable and before is not None else set(graph.nodes)
