@@ -1616,6 +1616,26 @@
         <translation>Elegir {data}</translation>
     </message>
     <message>
+        <source>Close {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold into a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold {n} times into a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste code</source>
         <translation>Pegar código</translation>
     </message>
@@ -1626,6 +1646,14 @@
     <message>
         <source>Rename {count} blocks</source>
         <translation>Renombrar {count} bloques</translation>
+    </message>
+    <message>
+        <source>Repeat {block} {n} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ungroup {block}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1718,8 +1746,48 @@
 <context>
     <name>Evaluate</name>
     <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the pictures of this class, the share that are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the pictures that are taken for this class, the share that are of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished">Precisión</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test picture {index}: it is {actual}, the network says {predicted} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data has no test pictures.</source>
         <translation>Los datos no tienen imágenes de prueba.</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network knows {known} classes, but the pictures have {found}.</source>
@@ -1728,6 +1796,22 @@
     <message>
         <source>The run knows {known} classes, but {data} has {found}: use data like its own.</source>
         <translation>La ejecución conoce {known} clases, pero {data} tiene {found}: use datos como los suyos.</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the network says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pictures of {actual} are known as such</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pictures of {actual} are taken for {predicted}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2000,10 @@
         <translation>Siguiente</translation>
     </message>
     <message>
+        <source>No data set is chosen, so a painted picture stands in: open, paste or draw another.</source>
+        <translation>No has elegido un conjunto de datos, así que hay una imagen pintada en su lugar: abre, pega o dibuja otra.</translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>Números</translation>
     </message>
@@ -1992,12 +2080,16 @@
         <translation>un dibujo</translation>
     </message>
     <message>
+        <source>a painted picture</source>
+        <translation>una imagen pintada</translation>
+    </message>
+    <message>
         <source>a picture from elsewhere</source>
         <translation>una imagen de otro lugar</translation>
     </message>
     <message>
         <source>after step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>tras el paso {step}</translation>
     </message>
     <message>
         <source>all classes</source>
@@ -2021,7 +2113,7 @@
     </message>
     <message>
         <source>initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos iniciales</translation>
     </message>
     <message>
         <source>looking for mistakes…</source>
@@ -2485,11 +2577,11 @@
     <name>Hand</name>
     <message>
         <source>Picture at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen en uso</translation>
     </message>
     <message>
         <source>{name}, {share}: wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {share}: incorrecta</translation>
     </message>
 </context>
 <context>
@@ -2840,16 +2932,12 @@
         <translation>Comandos y sus teclas</translation>
     </message>
     <message>
-        <source>Delete and cut the chain</source>
-        <translation>Eliminar y cortar la cadena</translation>
-    </message>
-    <message>
         <source>Delete; a chain stays joined</source>
         <translation>Eliminar; la cadena sigue unida</translation>
     </message>
     <message>
-        <source>Edit the block, or the name of a note</source>
-        <translation>Editar el bloque, o el nombre de una nota</translation>
+        <source>Edit the fields of the block</source>
+        <translation>Editar los campos del bloque</translation>
     </message>
     <message>
         <source>Find a command or keys</source>
@@ -2918,6 +3006,10 @@
     <message>
         <source>always so</source>
         <translation>siempre así</translation>
+    </message>
+    <message>
+        <source>arrows</source>
+        <translation>flechas</translation>
     </message>
     <message>
         <source>no keys</source>
@@ -3188,10 +3280,6 @@
         <translation>Ver &amp;todo</translation>
     </message>
     <message>
-        <source>&amp;Formula of the selected block</source>
-        <translation>&amp;Fórmula del bloque seleccionado</translation>
-    </message>
-    <message>
         <source>&amp;Full speed</source>
         <translation>&amp;Velocidad máxima</translation>
     </message>
@@ -3349,7 +3437,7 @@
     </message>
     <message>
         <source>Feature &amp;maps on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mapas de características en el lienzo</translation>
     </message>
     <message>
         <source>Find a block to a&amp;dd</source>
@@ -3358,6 +3446,10 @@
     <message>
         <source>Fit se&amp;lection</source>
         <translation>Encuadrar la se&amp;lección</translation>
+    </message>
+    <message>
+        <source>For&amp;mula of the selected block</source>
+        <translation>&amp;Fórmula del bloque seleccionado</translation>
     </message>
     <message>
         <source>Fra&amp;me the selection</source>
@@ -3381,7 +3473,7 @@
     </message>
     <message>
         <source>Pa&amp;dding</source>
-        <translation>Re&amp;lleno</translation>
+        <translation>Rellen&amp;o</translation>
     </message>
     <message>
         <source>Picture as P&amp;NG…</source>
@@ -4239,6 +4331,10 @@
     <message>
         <source>The run {folder} holds no complete state yet.</source>
         <translation>La ejecución {folder} todavía no contiene ningún estado completo.</translation>
+    </message>
+    <message>
+        <source>The run {folder} keeps no weights of step {step}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run {folder} was made by a newer version of CNN Studio; update CNN Studio to open it.</source>

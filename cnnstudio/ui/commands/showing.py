@@ -40,7 +40,7 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     chosen = HEATS[0] if heat is None else heat.measure
     actions.choice("view.heat", dict(zip(HEATS, titles, strict=True)), chosen, lambda name: _show_heat(window, name))
     actions.add("view.heat.next", translate("Menu", "&Next measure"), lambda: _next_heat(actions), "Ctrl+H")
-    formula = translate("Menu", "&Formula of the selected block")
+    formula = translate("Menu", "For&mula of the selected block")
     actions.add("view.formula", formula, lambda: window.canvas.understanding.explain(), "Ctrl+I")
 
 
