@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 Keys = tuple[str, ...]
 
+chosen: dict[str, Keys] = {}
+"""The keys of those actions to which a person gave others than the first ones; see `commands.shortcuts`."""
+
 
 class Actions:
     """The actions of one window by name. Those added with `places` fire only while one of these widgets has the focus."""
@@ -18,6 +21,7 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self.window = window
         self._all: dict[str, QAction] = {}
+        self.defaults: dict[str, Keys] = {}
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
@@ -38,7 +42,7 @@ class Actions:
         """Make the action `name` with its text and shortcuts, in portable form (`Ctrl+Shift+S`)."""
         action = QAction(text, self.window)
         action.setObjectName(name)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcuts([QKeySequence(key) for key in chosen.get(name, keys)])
         action.setCheckable(checkable)
         if tip:
             action.setToolTip(tip)
@@ -50,7 +54,7 @@ class Actions:
                 place.addAction(action)
         else:
             self.window.addAction(action)
-        self._all[name] = action
+        self._all[name], self.defaults[name] = action, keys
         return action
 
     def offer_in(self, place: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -29,8 +30,14 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     _train(window, actions)
     add = actions.add
     add("help.commands", translate("Menu", "All &commands…"), lambda: _late("command_palette").open_palette(window), "Ctrl+K")
-    add("help.shortcuts", translate("Menu", "&Shortcuts"), lambda: _late("help").show_shortcuts(window, actions), "F1")
+    add("help.shortcuts", translate("Menu", "&Shortcuts"), lambda: _late("shortcuts_dialog").show_shortcuts(window), "F1")
     add("help.about", translate("Menu", "&About CNN Studio"), lambda: _late("help").show_about(window))
+
+
+def load_keys(window: MainWindow) -> Iterator[None]:
+    """Give the commands the keys that a person has chosen; not before the window is on screen."""
+    _late("shortcuts").load(window.actions_)
+    yield
 
 
 def _late(name: str) -> ModuleType:

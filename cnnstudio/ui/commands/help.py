@@ -1,4 +1,4 @@
-"""The Help menu: what this is, and every shortcut."""
+"""The Help menu: what this is."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import platform
 
 import PySide6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 import cnnstudio
-from cnnstudio.ui.actions import Actions
 from cnnstudio.ui.icons import pixmap
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import translate
@@ -32,30 +30,6 @@ def show_about(window: QWidget) -> QDialog:
     column.addWidget(label(licence, "muted", wrap=True))
     _finish(dialog, column)
     return dialog
-
-
-def show_shortcuts(window: QWidget, actions: Actions) -> QDialog:
-    """Open the list of every shortcut."""
-    dialog, column = _dialog(window, "help.shortcuts.dialog", translate("Help", "Shortcuts"))
-    table = QTreeWidget()
-    table.setAccessibleName(translate("Help", "Shortcuts"))
-    table.setRootIsDecorated(False)
-    table.setHeaderLabels([translate("Help", "Command"), translate("Help", "Keys")])
-    native = QKeySequence.SequenceFormat.NativeText
-    for action in actions:
-        keys = ", ".join(key.toString(native) for key in action.shortcuts())
-        if keys:
-            table.addTopLevelItem(QTreeWidgetItem([plain_text(action.text()), keys]))
-    table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    column.addWidget(table, 1)
-    dialog.resize(440, 560)
-    _finish(dialog, column)
-    return dialog
-
-
-def plain_text(text: str) -> str:
-    """Return a menu's text without the mark of its access key and the dots."""
-    return text.replace("&", "").removesuffix("…")
 
 
 def _dialog(window: QWidget, name: str, title: str) -> tuple[QDialog, QVBoxLayout]:
