@@ -8,7 +8,7 @@ from cnnstudio.codegen import layout
 from cnnstudio.codegen.kinds import Kind, Kinds, type_of
 from cnnstudio.codegen.places import Copies, Place
 from cnnstudio.codegen.variables import CHAIN, Line, assign
-from cnnstudio.codegen.wording import WIDTH, in_docstring, literal, one_line
+from cnnstudio.codegen.wording import WIDTH, class_name, in_docstring, literal, one_line
 from cnnstudio.graph.block import INPUTS, Function, Identity, Module, Operator
 from cnnstudio.graph.paths import at
 from cnnstudio.graph.shape import Shape
@@ -54,7 +54,7 @@ def _docstring(kind: Kind) -> list[Marked]:
     title = one_line(min(names), WIDTH - 60) if len(names) == 1 else ""
     told = f"Takes {shape_text(shapes[0])}, returns {shape_text(given)}." if shapes and shapes[0] and given else ""
     words = ": ".join(filter(None, [title, told[:1].lower() + told[1:] if title else told]))
-    if not words:
+    if not told and class_name(title) in (kind.name, "Network"):
         return []
     words = words if told else words.rstrip(".") + "."
     return [(f'    """{in_docstring(words, WIDTH - 10)}"""', kind.addresses()), ("", ())]
