@@ -63,14 +63,16 @@ class Step(Command, frozen=True, eq=False):
 class Load(Command, frozen=True, eq=False):
     """Bring a network to hand for looking: a design's with initial weights, or with the newest ones of the run in `folder`.
 
-    With `folder`, the run's own design is taken and `design` may be empty. Refused while a run is under way. Data that is
-    not there is not downloaded: drawn pictures can be looked at all the same.
+    With `folder`, the run's own design is taken and `design` may be empty; with `step` too, its weights after that step, one of
+    `Loaded.snapshots`: of several such Loads that wait, only the newest is answered. Refused while a run is under way. Data
+    that is not there is not downloaded: drawn pictures can be looked at all the same.
     """
 
     token: int
     design: Document = Document()
     folder: str | None = None
     data_root: str | None = None
+    step: Count | None = None
 
     def __post_init__(self) -> None:
         _refuse_plain_bytes(self.design)

@@ -74,7 +74,10 @@ class Downloading(Told, frozen=True, eq=False):
 
 
 class Loaded(Told, frozen=True, eq=False):
-    """A network is at hand; `step` and `epoch` say how far it was trained. Without `data`, `trouble` says why."""
+    """A network is at hand; `step` and `epoch` say how far it was trained. Without `data`, `trouble` says why.
+
+    `snapshots` are the steps of a run whose weights can be loaded too.
+    """
 
     token: int
     step: int
@@ -83,6 +86,7 @@ class Loaded(Told, frozen=True, eq=False):
     input: tuple[int, int, int]
     data: DataInfo | None = None
     trouble: Failed | None = None
+    snapshots: tuple[int, ...] = ()
 
 
 class Ran(Told, frozen=True, eq=False):

@@ -14,6 +14,7 @@ from cnnstudio.design.log import Log, encode, read_log
 from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.runs.facts import Checkpoint, Checkpoints, RunFacts
 from cnnstudio.runs.read import known_checkpoints
+from cnnstudio.runs.snapshots import FOLDER, last_step, snapshot_files
 
 KEPT = 2
 """Checkpoints that are kept; older ones are removed once a newer one is complete."""
@@ -48,6 +49,9 @@ class RunWriter:
         write_file(folder / "plan.json", pretty(facts))
         if after is not None:
             _rewind(folder / "metrics.jsonl", after.step)
+            for path in snapshot_files(folder):
+                if last_step(path) > after.step:
+                    path.unlink(missing_ok=True)
         self._log = Log(folder / "metrics.jsonl")
 
     def log(self, record: msgspec.Struct) -> None:
@@ -67,6 +71,11 @@ class RunWriter:
         for old in older:
             if old.file not in kept:
                 (folder / old.file).unlink(missing_ok=True)
+
+    def snapshots(self, data: bytes, step: int) -> None:
+        """Write snapshots (a safetensors file) that were taken up to `step`."""
+        (self.folder / FOLDER).mkdir(exist_ok=True)
+        write_file(self.folder / FOLDER / f"to-{step:08d}.safetensors", data)
 
     def close(self) -> None:
         """Close the log."""

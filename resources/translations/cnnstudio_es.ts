@@ -241,6 +241,10 @@
         <translation>Marco</translation>
     </message>
     <message>
+        <source>Groups lie at most {limit} deep in each other.</source>
+        <translation type="unfinished">Los grupos se anidan como mucho {limit} veces.</translation>
+    </message>
+    <message>
         <source>Map of the network</source>
         <translation>Mapa de la red</translation>
     </message>
@@ -1746,6 +1750,14 @@
 <context>
     <name>Evaluate</name>
     <message>
+        <source>Accuracy</source>
+        <translation type="unfinished">Exactitud</translation>
+    </message>
+    <message>
+        <source>Accuracy by shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation type="unfinished">Clase</translation>
     </message>
@@ -1796,6 +1808,10 @@
     <message>
         <source>The run knows {known} classes, but {data} has {found}: use data like its own.</source>
         <translation>La ejecución conoce {known} clases, pero {data} tiene {found}: use datos como los suyos.</translation>
+    </message>
+    <message>
+        <source>moved by {dx} to the right and {dy} down: {share} right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what it is</source>
@@ -2694,6 +2710,29 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>At the beginning</source>
+        <translation>Al principio</translation>
+    </message>
+    <message>
+        <source>Before the last {count} steps</source>
+        <translation>Antes de los últimos {count} pasos</translation>
+    </message>
+    <message>
+        <source>Steps that can be taken back</source>
+        <translation>Pasos que se pueden deshacer</translation>
+    </message>
+    <message>
+        <source>{step}  (saved)</source>
+        <translation>{step}  (guardado)</translation>
+    </message>
+    <message>
+        <source>{step}, taken back</source>
+        <translation>{step}, deshecho</translation>
+    </message>
+</context>
+<context>
     <name>Input</name>
     <message>
         <source>1 for grey pictures, 3 for colour.</source>
@@ -3292,6 +3331,10 @@
         <translation>A&amp;yuda</translation>
     </message>
     <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historial</translation>
+    </message>
+    <message>
         <source>&amp;Keras: (None, height, width, channels)</source>
         <translation>&amp;Keras: (None, alto, ancho, canales)</translation>
     </message>
@@ -3673,8 +3716,8 @@
 <context>
     <name>Overwriting</name>
     <message>
-        <source>It has {theirs} blocks now, the canvas {mine}; {differ} differ. Showing it can be undone.</source>
-        <translation>Ahora tiene {theirs} bloques, el lienzo {mine}; {differ} son distintos. Mostrarlo se puede deshacer.</translation>
+        <source>Blocks in the file: {theirs}, on the canvas: {mine}, different: {differ}.</source>
+        <translation>Bloques en el archivo: {theirs}, en el lienzo: {mine}, distintos: {differ}.</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted. Write it again?</source>
@@ -3807,6 +3850,10 @@
     <message>
         <source>Code</source>
         <translation>Código</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -4334,7 +4381,7 @@
     </message>
     <message>
         <source>The run {folder} keeps no weights of step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ejecución {folder} no guarda pesos del paso {step}.</translation>
     </message>
     <message>
         <source>The run {folder} was made by a newer version of CNN Studio; update CNN Studio to open it.</source>

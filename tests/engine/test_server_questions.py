@@ -223,6 +223,20 @@ def test_edited_filters_are_shown_compared_and_taken_back(learned: EngineProcess
     assert files == {path: path.read_bytes() for path in trained.rglob("*") if path.is_file()}
 
 
+def test_the_weights_of_a_run_at_its_steps(engine: EngineProcess, trained: Path) -> None:
+    engine.send(Load(80, folder=str(trained)))
+    whole = engine.wait(Loaded, such=lambda told: told.token == 80)
+    assert whole.snapshots[0] == 0 and whole.snapshots[-1] == whole.step == 82
+    engine.send(Look(81, At(0), (), ("conv2",)), Load(82, folder=str(trained), step=0), Look(83, At(0), (), ("conv2",)))
+    late = engine.wait(Looked, such=lambda told: told.look == 81)
+    early = engine.wait(Looked, such=lambda told: told.look == 83)
+    assert (late.step, early.step, early.epoch) == (82, 0, 0)
+    assert not np.array_equal(late.filters["conv2"].weights, early.filters["conv2"].weights)
+    assert late.probabilities.max() > early.probabilities.max()
+    engine.send(Load(84, folder=str(trained), step=99_999))
+    assert engine.wait(Refused).failed.code == "run.snapshot"
+
+
 @pytest.mark.parametrize(
     ("question", "code"),
     [

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from cnnstudio.engine.serving.outbox import Outbox
 from cnnstudio.engine.serving.steering import Steering
 from cnnstudio.graph.text import Message, StudioError, translate
-from cnnstudio.protocol.commands import AskStrips, Command, Fetch, Look, Quit, SetPace, Step, Stop, Train
+from cnnstudio.protocol.commands import AskStrips, Command, Fetch, Load, Look, Quit, SetPace, Step, Stop, Train
 from cnnstudio.protocol.events import Failed
 from cnnstudio.protocol.messages import Refused, Stopping
 from cnnstudio.protocol.questions import Forget, Question
@@ -54,6 +54,8 @@ def _topic(command: Command) -> tuple[str, str] | None:
     """Return what only the newest command is wanted of; None where each counts."""
     if isinstance(command, (Look, AskStrips)):
         return "look", command.view
+    if isinstance(command, Load):
+        return None if command.step is None else ("load", command.folder or "")
     if isinstance(command, Question) and not isinstance(command, Forget):
         return type(command).__name__, getattr(command, "view", "")
     return None

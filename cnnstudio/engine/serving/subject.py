@@ -16,11 +16,13 @@ from cnnstudio.engine.model import open_model
 from cnnstudio.engine.training.batches import Lens, Scaling
 from cnnstudio.engine.training.control import Live
 from cnnstudio.engine.training.prepare import SCALED, input_shape
+from cnnstudio.engine.training.state import load_snapshot
 from cnnstudio.graph.block import Data
 from cnnstudio.graph.check import check
 from cnnstudio.graph.text import StudioError
 from cnnstudio.protocol.arrays import Bytes
 from cnnstudio.runs.read import open_run
+from cnnstudio.runs.snapshots import read_snapshot
 
 
 @dataclass
@@ -69,12 +71,16 @@ def of_design(token: int, design: Design, data: Dataset | None) -> Subject:
     return _at_rest(token, walk, scaling, pick(design.plan.device), data)
 
 
-def of_run(token: int, folder: Path, data: Dataset | None) -> Subject:
-    """Return the network of a run with its newest weights. Raises `StudioError`."""
+def of_run(token: int, folder: Path, data: Dataset | None, step: int | None = None) -> Subject:
+    """Return the network of a run with its newest weights, or with those of a snapshot. Raises `StudioError`."""
     run = open_run(folder)
     model = open_model(run)
     subject = _at_rest(token, model.walk, Scaling(model.data.mean, model.data.std), model.device, data)
     subject.step, subject.epoch = run.checkpoint.step, run.checkpoint.epoch
+    if step is not None:
+        load_snapshot(subject.walk, read_snapshot(folder, step), folder)
+        ends = [one["step"] for one in run.metrics if one["event"] == "epoch"]
+        subject.step, subject.epoch = step, sum(end <= step for end in ends)
     return subject
 
 

@@ -42,6 +42,7 @@ from cnnstudio.protocol.events import Curve, Failed, Finished, Progress, RunEven
 from cnnstudio.protocol.messages import DataKnown, Device, Loaded, Ran, Ready, Refused, TorchSaid, curves_of
 from cnnstudio.protocol.questions import Question
 from cnnstudio.runs.read import open_run
+from cnnstudio.runs.snapshots import snapshot_steps
 
 
 @dataclass(frozen=True)
@@ -132,10 +133,15 @@ class Worker:
             data = self._library.get(command.token, name, command.data_root, download=False)
         except StudioError as error:
             trouble = failed(error)
-        subject = of_design(command.token, design, data) if folder is None else of_run(command.token, folder, data)
+        snapshots: tuple[int, ...] = ()
+        if folder is None:
+            subject = of_design(command.token, design, data)
+        else:
+            subject, snapshots = of_run(command.token, folder, data, command.step), snapshot_steps(folder)
         info = None if data is None else data_info(data.info)
         parameters = subject.walk.report.parameters
-        self._outbox.put(Loaded(command.token, subject.step, subject.epoch, parameters, subject.shape, info, trouble))
+        at = (subject.step, subject.epoch)
+        self._outbox.put(Loaded(command.token, *at, parameters, subject.shape, info, trouble, snapshots))
         self._views.replace(subject)
 
     def _train(self, command: Train) -> None:

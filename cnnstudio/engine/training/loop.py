@@ -24,6 +24,7 @@ from cnnstudio.engine.training.measure import measure
 from cnnstudio.engine.training.optimizers import make_optimizer
 from cnnstudio.engine.training.prepare import Job, prepare
 from cnnstudio.engine.training.recorder import Recorder, means
+from cnnstudio.engine.training.snapshots import Snapshots
 from cnnstudio.engine.training.state import load_state, pack
 from cnnstudio.engine.training.step import train_step
 from cnnstudio.engine.training.walk import TrainingWalk
@@ -89,6 +90,7 @@ class Loop:
         self.optimizer = make_optimizer(job.plan, self.walk.parameters())
         self.recorder = Recorder()
         self.crowd = Crowd(job.choices)
+        self.snapshots = None if folder is None else Snapshots(self.walk, job.steps_per_epoch * job.epochs)
         self.begun_at, self.step, self.epoch, self.position = 0, 0, 0, 0
         self.training_seconds, self.trained = 0.0, 0
         self.begun = self.reported = self.saved = self.last_step = time.perf_counter()
@@ -108,6 +110,8 @@ class Loop:
         try:
             yield self._started()
             if self.step == 0:
+                if self.snapshots is not None:
+                    self.snapshots.take(0)
                 self._save()
             while self.epoch < self.job.epochs and not self.stopped:
                 yield from self._one_epoch()
@@ -137,6 +141,8 @@ class Loop:
             self.position += len(batch)
             self.trained += len(batch)
             self.recorder.add(self.step, len(batch), loss, right)
+            if self.snapshots is not None:
+                self.snapshots.take(self.step)
             start = self._spent(start)
             if start - self.reported >= REPORT_EVERY or self.control.pace != "full":
                 yield from self._report()
@@ -230,6 +236,8 @@ class Loop:
             # The loss is that before the step, so it may not know yet; the state before is the last one worth keeping.
             raise _diverged(self.step)
         if self.writer is not None:
+            if self.snapshots is not None:
+                self.snapshots.write(self.writer)
             self.writer.checkpoint(pack(self.walk, self.optimizer), self.step, self.epoch, self.position, self.recorder.sums)
         self.saved = time.perf_counter()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
+from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save
 from torch import Tensor, nn
@@ -41,7 +44,6 @@ def pack(module: nn.Module, optimizer: Optimizer | None = None) -> bytes:
 
 def load_weights(module: nn.Module, path: Path) -> None:
     """Load the weights of a checkpoint or a plain weights file. Raises `WeightsError` where they do not fit."""
-    expected = module.state_dict()
     try:
         with safe_open(str(path), framework="pt") as file:
             names = [name for name in file.keys() if not name.startswith(_OURS)]  # noqa: SIM118
@@ -55,6 +57,16 @@ def load_weights(module: nn.Module, path: Path) -> None:
                 reason=str(error)[:200],
             )
         ) from None
+    _fill(module, found, path)
+
+
+def load_snapshot(module: nn.Module, arrays: Mapping[str, NDArray[Any]], path: Path) -> None:
+    """Load the weights of a snapshot of the run at `path`. Raises `WeightsError` where they do not fit."""
+    _fill(module, {name: torch.from_numpy(array) for name, array in arrays.items()}, path)
+
+
+def _fill(module: nn.Module, found: Mapping[str, Tensor], path: Path) -> None:
+    expected = module.state_dict()
     wrong = [name for name in expected if name not in found or found[name].shape != expected[name].shape]
     if wrong or len(found) != len(expected):
         raise WeightsError(
