@@ -89,7 +89,7 @@ def _difference(document: Document) -> tuple[str, bool]:
     if not differ:
         return translate("Overwriting", "Its network is that of the canvas; positions, notes, data or plan may differ."), True
     text = filled(
-        translate("Overwriting", "It has {theirs} blocks now, the canvas {mine}; {differ} differ. Showing it can be undone."),
+        translate("Overwriting", "Blocks in the file: {theirs}, on the canvas: {mine}, different: {differ}."),
         theirs=len(theirs.graph),
         mine=len(mine.graph),
         differ=differ,

@@ -31,11 +31,12 @@ class Recovery(QObject):
         words.announcer.language_changed.connect(self._renew)
 
     def look(self) -> Iterator[None]:
-        """Find what there is, one journal at a time, and offer it."""
+        """Find what there is, one journal at a time, and offer it: what can be recovered comes first."""
         for each in lost():
             self._lost.append(each)
             yield
         self.looked = True
+        self._lost.sort(key=lambda each: each.entry is None)
         self._renew()
 
     def recover(self, found: Lost) -> None:

@@ -130,4 +130,4 @@ def _when(entry: Entry) -> str:
     day = QDate(then.year, then.month, then.day)
     if day == QDateTime.currentDateTime().date():
         return filled(translate("Recovery", "today {time}"), time=clock)
-    return f"{locale.toString(day, QLocale.FormatType.ShortFormat)} {clock}"
+    return f"{locale.toString(day, 'd MMM yyyy')} {clock}"

@@ -108,7 +108,7 @@ def test_overwritten_after_a_question(window, path):
     saved_elsewhere(path)
     press_save(window)
     box = question(window)
-    assert "net.cnn" in box.text() and "15" in box.informativeText() and "1 differ" in box.informativeText()
+    assert "net.cnn" in box.text() and "15" in box.informativeText() and "different: 1." in box.informativeText()
     assert filters(file.load(path)) == 77, "nothing is written before the answer"
     click(window, "ask.changed.overwrite")
     assert filters(file.load(path)) == 9 and not window.document.dirty
