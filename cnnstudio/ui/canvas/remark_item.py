@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.design.notes import Frame, Note, Remark
@@ -56,6 +56,11 @@ class RemarkItem(QGraphicsItem):
     def card(self) -> QRectF:
         """The note or frame in the item's own coordinates."""
         return self._box
+
+    @property
+    def ground(self) -> QBrush:
+        """What a frame lays under what is in it."""
+        return tint_of(self.remark, self.tints).frame
 
     def held_at(self, at: QPointF, reach: float) -> bool:
         """Tell whether a point of the item takes hold of it: a note anywhere, a frame at its title or its edge."""

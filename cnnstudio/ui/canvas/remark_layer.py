@@ -11,11 +11,11 @@ from PySide6.QtCore import QRectF
 from cnnstudio.design.design import Design
 from cnnstudio.design.notes import Frame, Remark
 from cnnstudio.ui.canvas.metrics import WIDTH, Position
-from cnnstudio.ui.canvas.remark_item import RemarkItem
-from cnnstudio.ui.canvas.tints import Tint, tint_of
 
 if TYPE_CHECKING:
+    from cnnstudio.ui.canvas.remark_item import RemarkItem
     from cnnstudio.ui.canvas.scene import CanvasScene
+    from cnnstudio.ui.canvas.tints import Tint
 
 
 LABEL_MIDDLE = 12.0
@@ -23,7 +23,7 @@ LABEL_MIDDLE = 12.0
 
 
 class RemarkLayer:
-    """Holds the items by the ids of what they show."""
+    """Holds the items by the ids of what they show. What draws them is loaded with the first: most networks have none."""
 
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
@@ -44,6 +44,8 @@ class RemarkLayer:
                 item.set_remark(remark)
 
     def _add(self, id: str, remark: Remark) -> None:
+        from cnnstudio.ui.canvas.remark_item import RemarkItem
+
         if not self._tints:
             self._dress()
         item = RemarkItem(remark, self._scene.look, self._tints)
@@ -81,13 +83,11 @@ class RemarkLayer:
 
     def ground(self) -> None:
         """Tell which blocks write the shape on their wire on the ground of a frame."""
-        frames = sorted(
-            (item for item in self.items.values() if isinstance(item.remark, Frame)), key=lambda item: item.zValue()
-        )
         grounds, scene = self._scene.look.grounds, self._scene
         grounds.clear()
-        for item in frames:
-            area, fill = item.card.translated(item.pos()), tint_of(item.remark, self._tints).frame
+        frames = [item for item in self.items.values() if isinstance(item.remark, Frame)]
+        for item in sorted(frames, key=lambda item: item.zValue()):
+            area, fill = item.card.translated(item.pos()), item.ground
             for id, (x, y) in scene.positions.items():
                 if area.contains(x + WIDTH / 2, y + scene.blocks[id].size[1] + LABEL_MIDDLE):
                     grounds[id] = fill

@@ -14,7 +14,7 @@ from cnnstudio.design.design import Design
 from cnnstudio.graph import text as marked
 from cnnstudio.graph.graph import Edge
 from cnnstudio.graph.text import Message, StudioError
-from cnnstudio.ui.canvas import edits, keys, navigation, remarks, walk
+from cnnstudio.ui.canvas import edits, keys, navigation, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
 from cnnstudio.ui.canvas.board import Board
 from cnnstudio.ui.canvas.hint import Hint
@@ -175,6 +175,8 @@ class CanvasView(QWidget):
 
     def delete_selection(self, reconnect: bool = True) -> None:
         """Remove what is selected; with `reconnect` what fed a chain of blocks feeds what it fed."""
+        from cnnstudio.ui.canvas import remarks
+
         ids, noted = self.selection.ids, self.selection.remarks
         if not ids and not noted:
             return
@@ -249,6 +251,8 @@ class CanvasView(QWidget):
             self._arrange(turned(self.document.design, sideways))
 
     def _arrange(self, design: Design) -> None:
+        from cnnstudio.ui.canvas import remarks
+
         graph, view = design.graph, self._view_size()
         heads = arrange_sideways(graph, view) if is_sideways(design) else arrange(graph, view)
         if heads != self.scene.placed.heads or design is not self.document.design:
@@ -259,6 +263,7 @@ class CanvasView(QWidget):
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move what is selected a little; nudges in a row are one step."""
+        from cnnstudio.ui.canvas import remarks
         from cnnstudio.ui.canvas.gestures.move import move_text
 
         placed, design = self.scene.placed, self.document.design

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QGraphicsView
 
 from cnnstudio.graph.text import Message
-from cnnstudio.ui.canvas.loose import Loose
 from cnnstudio.ui.canvas.scene import CanvasScene
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.canvas.loose import Loose
 
 
 class Pointer(NamedTuple):
