@@ -69,7 +69,9 @@ def why(walk: Walk, x: Tensor, address: str, index: tuple[int, ...], entered: En
     module = next(step.compute for step in walk.steps if step.id == address)
     inputs = tuple(one for id in feeds if (one := found[id]) is not None)
     at = Place(block, module if isinstance(module, nn.Module) else None, feeds, inputs, index, values[index])
-    return Why(values[index], _reason(at), known)
+    # Weights that have become infinite are shown as they are.
+    with np.errstate(all="ignore"):
+        return Why(values[index], _reason(at), known)
 
 
 def _reason(at: Place) -> AnyReason:
