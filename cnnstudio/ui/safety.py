@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from cnnstudio.ui.recovery import Recovery
 
 
+_PARTS = (
+    "hashlib",
+    "cnnstudio.design.file",
+    "cnnstudio.design.desk",
+    "cnnstudio.ui.journalling",
+    "cnnstudio.ui.file_watch",
+    "cnnstudio.ui.recovery",
+)
+"""Modules in the order in which they are loaded: none of them takes long."""
+
+
 class Safety:
     """Holds them for the window; before `load` there are none."""
 
@@ -30,9 +42,13 @@ class Safety:
 
     def load(self) -> Iterator[None]:
         """Make them, one at a time, and offer what earlier windows have left."""
+        for name in _PARTS:
+            import_module(name)
+            yield
         from cnnstudio.design.desk import Desk
+        from cnnstudio.ui.file_watch import FileWatch
+        from cnnstudio.ui.recovery import Recovery
 
-        yield
         try:
             self._desk = Desk()
         except StudioError as error:
@@ -40,12 +56,8 @@ class Safety:
         else:
             self._begin(self._desk)
         yield
-        from cnnstudio.ui.file_watch import FileWatch
-
         FileWatch(self._window)
         yield
-        from cnnstudio.ui.recovery import Recovery
-
         self.recovery = Recovery(self._window, self.write_now)
         yield from self.recovery.look()
 
