@@ -67,6 +67,7 @@ class Document(QObject):
         self.undo_stack.cleanChanged.connect(self._tell)
         self.report: Report = check(self.design.graph, self.data)
         self._growing: tuple[int, _Step, QUndoCommand] | None = None
+        self._passing = False
 
     def __del__(self) -> None:
         """End the history before Python's garbage collector takes its commands apart: the stack would delete them again."""
@@ -113,6 +114,18 @@ class Document(QObject):
         """Go one step forward again."""
         self._growing = None
         self.undo_stack.redo()
+
+    def go_to(self, index: int) -> None:
+        """Go to the state behind so many steps of the history, in one go: views hear of it once."""
+        self._growing = None
+        before, self._passing = self.design, True
+        try:
+            self.undo_stack.setIndex(index)
+        finally:
+            self._passing = False
+        after, self.design = self.design, before
+        if after is not before:
+            self._show(after)
 
     def new(self, design: Design, path: Path | None = None, seen: Seen | None = None) -> None:
         """Show another design; the history begins anew."""
@@ -183,6 +196,9 @@ class Document(QObject):
         return True
 
     def _show(self, design: Design) -> None:
+        if self._passing:
+            self.design = design
+            return
         before, self.design = self.design, design
         data = self.data
         if design.graph is not before.graph or data != self.report.data:

@@ -273,7 +273,8 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self._warm_up(chain(menus.load_keys(self), self.late.load(), self.safety.load(), self.hidden.load()))
+            late = self.late.load(), self.safety.load(), self.hidden.load()
+            self._warm_up(chain(menus.load_keys(self), *late, menus.load_panels(self)))
 
     def _warm_up(self, pieces: Iterator[None]) -> None:
         """Load what can wait until the window is on screen, piece by piece: what a person does meanwhile comes first."""

@@ -40,6 +40,12 @@ def load_keys(window: MainWindow) -> Iterator[None]:
     yield
 
 
+def load_panels(window: MainWindow) -> Iterator[None]:
+    """Make the panels that are hidden at first."""
+    _late("history").load(window)
+    yield
+
+
 def _late(name: str) -> ModuleType:
     """Return a module of commands that is loaded when it is first needed."""
     return import_module(f"cnnstudio.ui.commands.{name}")
@@ -65,6 +71,7 @@ def _edit(window: MainWindow, actions: Actions) -> None:
     places = (window.canvas,)
     add("edit.undo", translate("Menu", "&Undo"), window.document.undo, "Ctrl+Z")
     add("edit.redo", translate("Menu", "&Redo"), window.document.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+    add("edit.history", translate("Menu", "&History"), lambda: _late("history").show(window), "Ctrl+Shift+H")
     add("edit.cut", translate("Menu", "Cu&t"), lambda: canvas.cut(), "Ctrl+X", places=places)
     add("edit.copy", translate("Menu", "&Copy"), lambda: canvas.copy(), "Ctrl+C", places=places)
     add("edit.paste", translate("Menu", "&Paste"), window.paste, "Ctrl+V", places=places)
@@ -118,7 +125,7 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(export, actions, "file.export.python - file.export.png file.export.svg -")
     _put(export, actions, "file.export.markdown file.export.latex file.export.csv")
     _put(file, actions, "- file.quit")
-    edit = "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.duplicate edit.delete"
+    edit = "edit.undo edit.redo edit.history - edit.cut edit.copy edit.paste edit.duplicate edit.delete"
     edit += f" {drawing.EDIT_MENU} - edit.select_all edit.find edit.find_block - edit.arrange"
     _menu(bar, "menu.edit", translate("Menu", "&Edit"), actions, edit)
     view = _menu(bar, "menu.view", translate("Menu", "&View"), actions, "view.fit view.fit_selection view.actual_size -")

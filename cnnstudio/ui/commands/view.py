@@ -24,7 +24,7 @@ class Views:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        self._first = QByteArray()
+        self._first, self._at_first = QByteArray(), frozenset[str]()
         self._before: tuple[QByteArray, bool] | None = None
 
     def restore(self) -> None:
@@ -33,7 +33,7 @@ class Views:
         if geometry is None or not self.window.restoreGeometry(geometry):
             self._first_size()
         docks.place(self.window, self.window.docks)
-        self._first = self.window.saveState(VERSION)
+        self._first, self._at_first = self.window.saveState(VERSION), frozenset(self.window.docks)
         if state is not None:
             self.window.restoreState(state, VERSION)
         self.titles()
@@ -49,6 +49,8 @@ class Views:
         self.present(False)
         settings.forget(_STATE)
         self.window.restoreState(self._first, VERSION)
+        for name in self.window.docks.keys() - self._at_first:
+            self.window.docks[name].hide()
         docks.resize(self.window, self.window.docks)
         self.titles()
         QTimer.singleShot(_SETTLED, self.window, self._fit)
