@@ -7,7 +7,8 @@ import traceback
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QPoint, QSettings, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
 
 from cnnstudio import words
 from cnnstudio.ui.beginnings import first_design
@@ -57,6 +58,10 @@ def opened() -> MainWindow:
     window = MainWindow()
     window.showNormal()
     window.resize(1366, 768)
+    settle()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+        # QTest holds down what another test pressed and did not let go.
+        QTest.mouseRelease(window.windowHandle(), button, Qt.KeyboardModifier.NoModifier, QPoint(1, 1))
     settle()
     return window
 
