@@ -318,7 +318,11 @@ def test_the_menu_of_a_wire_puts_a_block_into_it_or_takes_it_away(window):
 
 
 def test_the_menu_of_the_empty_adds_a_note_and_that_of_a_note_tints_it(window):
-    take(menu_at(window, hands.empty_place(window)), "edit.add_note")
+    place = hands.empty_place(window)
+    take(menu_at(window, place), "edit.add_note")
+    note = window.document.design.notes[0]
+    away = window.canvas.board.mapFromScene(QPointF(note.x, note.y)) - place
+    assert abs(away.x()) <= 8 and abs(away.y()) <= 8, "where the menu was asked for"
     hands.type_in(window, "canvas.text", "here", then=Qt.Key.Key_Tab)
     menu = menu_at(window, on(window, "note1", QPointF(20, 20)))
     colours = next(action.menu() for action in menu.actions() if action.menu() is not None)

@@ -62,6 +62,7 @@ class CanvasView(QWidget):
         self.scene = self.board.stage
         self._map = Minimap(self.board, self)
         self._settled, self._seen, self._scale = False, False, theme.scale
+        self._aim: QPointF | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_RING, _RING, _RING, _RING)
         layout.addWidget(self.board)
@@ -410,7 +411,13 @@ class CanvasView(QWidget):
         else:
             self.block_wanted.emit(Loose(at, at, edge.source, edge.target, edge.target_port, edge))
 
+    def aim(self, at: QPointF | None) -> None:
+        """Let what is added next come to a point of the scene, wherever the cursor has gone since."""
+        self._aim = at
+
     def _cursor_in_scene(self) -> QPointF:
+        if self._aim is not None:
+            return self._aim
         at = self.board.viewport().mapFromGlobal(QCursor.pos())
         inside = self.isVisible() and self.board.viewport().rect().contains(at)
         return self.board.mapToScene(at if inside else self.board.viewport().rect().center())

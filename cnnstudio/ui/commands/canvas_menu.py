@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
@@ -47,6 +47,9 @@ def show(window: MainWindow, found: Hit, point: QPointF, at: QPoint) -> QMenu:
         add.setObjectName("canvas.add")
         add.triggered.connect(lambda: window.search(point))
         _put(window, menu, EMPTY)
+    window.canvas.aim(point)
+    # An entry does its work once the menu is hidden: only then does the cursor count again.
+    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, window, lambda: window.canvas.aim(None)))
     menu.popup(at)
     return menu
 
