@@ -83,6 +83,7 @@ def test_a_run_that_goes_on_has_the_same_snapshots(few_digits, tmp_path) -> None
             control.stop()
     (parts / "snapshots" / "to-00000099.safetensors").write_bytes(b"from beyond")
     run_of(parts, few_digits, resume=open_run(parts))
+    assert not (parts / "snapshots" / "to-00000099.safetensors").exists()
     assert snapshot_steps(whole) == snapshot_steps(parts)
     for step in snapshot_steps(whole):
         one, other = read_snapshot(whole, step), read_snapshot(parts, step)
