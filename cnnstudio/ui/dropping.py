@@ -1,4 +1,4 @@
-"""What is dropped on the window: designs, files of code, and code as text."""
+"""What is dropped on the window: designs, files of code, code as text; pictures while the canvas shows what becomes of one."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
 
 
-def wanted(event: QDropEvent) -> bool:
+def wanted(window: MainWindow, event: QDropEvent) -> bool:
     """Tell whether what is dragged can be dropped."""
-    from cnnstudio.ui.commands import code
+    from cnnstudio.ui.commands import code, pictures
 
-    return design_file(event) is not None or code.dropped(event.mimeData()) is not None
+    mime = event.mimeData()
+    looks = window.canvas.scene.beside > 0
+    return design_file(event) is not None or code.dropped(mime) is not None or (looks and pictures.dropped(mime) is not None)
 
 
 def take(window: MainWindow, event: QDropEvent) -> None:
-    """Open the file that was dropped; add the blocks of code that was dropped as text."""
-    from cnnstudio.ui.commands import code
+    """Open the file that was dropped; add the blocks of code that was dropped as text; look at a picture."""
+    from cnnstudio.ui.commands import code, pictures
 
     path, found = design_file(event), code.dropped(event.mimeData())
     if path is not None:
@@ -31,6 +33,8 @@ def take(window: MainWindow, event: QDropEvent) -> None:
         code.open_file(window, found)
     elif found is not None:
         code.paste(window, found)
+    elif (picture := pictures.dropped(event.mimeData())) is not None:
+        pictures.take(window, picture)
     else:
         return
     event.acceptProposedAction()

@@ -235,9 +235,11 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Paste blocks from the clipboard's text, which may be code."""
-        from cnnstudio.ui.commands import code
+        from cnnstudio.ui.commands import code, pictures
 
         text = QGuiApplication.clipboard().text()
+        if not text and self.canvas.scene.beside and pictures.paste(self):
+            return
         if code.holds_code(text):
             code.paste(self, text)
         else:
@@ -300,7 +302,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropping.wanted(event):
+        if dropping.wanted(self, event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

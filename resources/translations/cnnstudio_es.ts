@@ -376,6 +376,10 @@
         <translation>Azul</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
@@ -390,6 +394,10 @@
     <message>
         <source>Grey</source>
         <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Open in its place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Orange</source>
@@ -1758,15 +1766,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add a run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confusion matrix</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count how many test pictures are right at each place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Figures of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you see how good the network is. The engine that computes is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial weights: it has learned nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No {actual} is taken for {predicted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1778,6 +1834,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Picture to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1786,7 +1846,31 @@
         <translation type="unfinished">Precisión</translation>
     </message>
     <message>
+        <source>Put another trained network beside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>Take away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1798,7 +1882,27 @@
         <translation>Los datos no tienen imágenes de prueba.</translation>
     </message>
     <message>
+        <source>The engine warms up: in a moment the test pictures are counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures appear here as soon as the network has no more problems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures appear here as soon as there is a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The harmonic mean of precision and recall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most certain mistakes first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1810,7 +1914,47 @@
         <translation>La ejecución conoce {known} clases, pero {data} tiene {found}: use datos como los suyos.</translation>
     </message>
     <message>
-        <source>moved by {dx} to the right and {dy} down: {share} right</source>
+        <source>The test pictures go through the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished">Vistas</translation>
+    </message>
+    <message>
+        <source>Weights after step {step} of the run.</source>
+        <translation type="unfinished">Pesos después del paso {step} de la ejecución.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees, counter-clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factor of size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {total} test pictures. With others like them: {low} to {high} % (95 %, Wilson).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread of the noise (1: from black to white)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1822,11 +1966,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{actual} known as such: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actual} taken for {predicted}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} pictures of {actual} are known as such</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} pictures of {actual} are taken for {predicted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} pictures</source>
+        <translation type="unfinished">{done} de {total} imágenes</translation>
+    </message>
+    <message>
+        <source>{done} of {total} pictures so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} px down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} px to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} px to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} px up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plain} unchanged, {mean} on average, {worst} at worst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} The network has changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, the first {shown}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} test pictures at each place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}. Drag the picture, or use the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}: {share} right</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2590,6 +2794,65 @@
     </message>
 </context>
 <context>
+    <name>Groups</name>
+    <message>
+        <source>A block of one&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group ×{count}: one block, {count} times in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group ×{count}: {blocks} blocks, {count} times in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One group of all {count} blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a group, or a block in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the blocks that shall be one group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a block “{name}” of yours. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the group is called in the palette:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is in the palette now, under My blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Hand</name>
     <message>
         <source>Picture at hand</source>
@@ -2621,6 +2884,10 @@
     <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Explore</source>
@@ -2853,6 +3120,18 @@
         <translation>Bloques</translation>
     </message>
     <message>
+        <source>Blocks in the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">Color</translation>
+    </message>
+    <message>
+        <source>How many copies stand one behind the other, each with weights of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>Entrada</translation>
     </message>
@@ -2889,6 +3168,14 @@
         <translation>Seleccione un bloque para cambiarlo y ver de dónde salen sus números.</translation>
     </message>
     <message>
+        <source>The colour of its frame while it stands open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Título</translation>
     </message>
@@ -2907,6 +3194,10 @@
     <message>
         <source>What this block is called on the canvas; in code it keeps its first name.</source>
         <translation>Cómo se llama este bloque en el lienzo; en el código conserva su primer nombre.</translation>
+    </message>
+    <message>
+        <source>What this group is called on the canvas; in code it keeps its first name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3124,6 +3415,10 @@
         <translation>Da al bloque un nombre con letras o cifras.</translation>
     </message>
     <message>
+        <source>There is already a block “{name}”: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is no group that was kept as a block.</source>
         <translation>{file} no es un grupo guardado como bloque.</translation>
     </message>
@@ -3323,6 +3618,10 @@
         <translation>&amp;Velocidad máxima</translation>
     </message>
     <message>
+        <source>&amp;Group the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Heat</source>
         <translation>Mapa de &amp;calor</translation>
     </message>
@@ -3333,6 +3632,10 @@
     <message>
         <source>&amp;History</source>
         <translation>&amp;Historial</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the group as a block of one&apos;s own…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keras: (None, height, width, channels)</source>
@@ -3439,6 +3742,10 @@
         <translation>De &amp;arriba abajo</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Recorrido</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>E&amp;ntrenar</translation>
     </message>
@@ -3479,8 +3786,8 @@
         <translation>Eliminar y dejar &amp;hueco</translation>
     </message>
     <message>
-        <source>Feature &amp;maps on the canvas</source>
-        <translation>&amp;Mapas de características en el lienzo</translation>
+        <source>Feature maps on the &amp;canvas</source>
+        <translation>Mapas de características en el lien&amp;zo</translation>
     </message>
     <message>
         <source>Find a block to a&amp;dd</source>
@@ -3513,6 +3820,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>Open or close the gro&amp;up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pa&amp;dding</source>
@@ -3577,6 +3888,10 @@
     <message>
         <source>Train this network on the chosen data</source>
         <translation>Entrenar esta red con los datos elegidos</translation>
+    </message>
+    <message>
+        <source>Ungroup: &amp;its blocks take its place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -3833,12 +4148,48 @@
         <translation>Bloques</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{name}” from the palette? Networks keep their copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find a block</source>
         <translation>Buscar bloque</translation>
     </message>
     <message>
+        <source>My blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the palette:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No block has this name.</source>
         <translation>Ningún bloque tiene ese nombre.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename a block of one&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4832,6 +5183,65 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>Click a block: here are its fields, and the formulas with which its numbers come about.</source>
+        <translation>Haga clic en un bloque: aquí están sus campos y las fórmulas de las que salen sus números.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Double-click a block to put it behind the selected one, or drag it onto the canvas.</source>
+        <translation>Haga doble clic en un bloque para ponerlo detrás del seleccionado, o arrástrelo al lienzo.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Mirar dentro</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>One click trains the network on the chosen data. The first run is slow, so that you can watch.</source>
+        <translation>Un clic entrena la red con los datos elegidos. La primera vez va despacio, para que se pueda mirar.</translation>
+    </message>
+    <message>
+        <source>Pictures come in at the top. The shape behind each block stands on its wire, always up to date.</source>
+        <translation>Las imágenes entran por arriba. La forma que sale de cada bloque está en su conexión, siempre al día.</translation>
+    </message>
+    <message>
+        <source>See what its filters and feature maps have become. Ctrl+K finds every command; this tour is under Help.</source>
+        <translation>Vea en qué se han convertido sus filtros y mapas de características. Ctrl+K encuentra cada comando; este recorrido está en Ayuda.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>La red</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} de {count}</translation>
+    </message>
+</context>
+<context>
     <name>Train</name>
     <message>
         <source>No training pictures are left: hold back fewer.</source>
@@ -5285,6 +5695,169 @@
     <message>
         <source>The weights {file} cannot be read: {reason}.</source>
         <translation>No se pueden leer los pesos {file}: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>A number of the picture, as it was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pixel of the picture, {pixel} of 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concatenating only lays maps behind each other: nothing was computed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each score less the largest, as a power of e; then its share of the sum:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flattening only puts the values of all maps into one row: nothing was computed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input channel {channel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It only passes through: nothing was computed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less the mean of the data, by its spread:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding: a zero that was put around the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum and bias:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel lies on the window as it is written, not flipped: correlation. Its sum is {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean: the sum by how many there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The products that count most, value · weight:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same place of each block that comes in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of their squares is {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sums of the channels and the bias:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sums of the channels:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number: the weights have grown beyond what can be computed with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While looking, dropout lets everything through: nothing was computed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max({values}) = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running mean = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running variance = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale gamma = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shift beta = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of {count} products = {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same place in the maps around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block}, map {map}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block}, unit {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} other channels, which count less, give {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} others count less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} = {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

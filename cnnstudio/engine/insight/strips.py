@@ -42,7 +42,8 @@ def thumbnails(value: Tensor, most: int, side: int) -> Maps:
     Lowest and highest are those of the whole map, also where it is made smaller by means over its parts.
     """
     shape = tuple(value.shape)
-    dense = value.ndim == 1
+    # Maps of one value, as behind a global pooling, are read like a vector.
+    dense = value.ndim == 1 or shape[1:] == (1, 1)
     planes = value.reshape(1, 1, -1) if dense else value[:most]
     if planes.device.type == "mps":
         # Where adaptive pooling refuses sizes that do not divide, and its maxima were wrong in torch 2.13.

@@ -34,6 +34,8 @@ class View:
     picture: Picture | None
     step: int = -1
     due: float = 0.0
+    taken: tuple[float, ...] = ()
+    """Seconds that the last answers took."""
 
     @property
     def share(self) -> float:
@@ -94,8 +96,10 @@ class Views:
                     self._show(view)
                 finally:
                     # Also where it failed: it would fail again at every step.
-                    pause, taken = 1 / view.command.per_second, time.perf_counter() - now
-                    view.due = now + (pause if paced else max(pause, taken / view.share))
+                    # Where others crowd the processor a look takes long now and then: what it costs is the least of the last ones.
+                    view.taken = (*view.taken[-2:], time.perf_counter() - now)
+                    pause = 1 / view.command.per_second
+                    view.due = now + (pause if paced else max(pause, min(view.taken) / view.share))
 
     def finish(self, step: int, epoch: int) -> None:
         """The run is over after `step`: answer the looks that stand once more."""

@@ -108,6 +108,11 @@ class Board(QGraphicsView):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    @property
+    def holds_space(self) -> bool:
+        """Whether Space is held, so that a drag moves the view."""
+        return self._space
+
     def cancel(self) -> bool:
         """Give up the gesture under way; tell whether there was one."""
         gesture, self.gesture = self.gesture, None

@@ -23,19 +23,21 @@ from cnnstudio.ui.canvas.metrics import (
 )
 
 
-def arrange(graph: Graph, view: Size = (920.0, 480.0)) -> dict[str, Position]:
+def arrange(graph: Graph, view: Size = (920.0, 480.0), beside: float = 0.0) -> dict[str, Position]:
     """Return the upper left corner of every layer's row for a view of that width and height at 100 %.
 
     Rows run top to bottom. A network too tall for the view is laid in columns; one too large for any such view is folded to the
-    shape of the view. Parts without a wire between them stand beside each other.
+    shape of the view. Parts without a wire between them stand beside each other. At the right of each column `beside` units
+    stay free.
     """
     found = rows(graph)
+    least = max(beside, LEAST_COLUMN_GAP)
     left, top, reach = 0.0, 0.0, 0.0
     placed: dict[str, Position] = {}
     for part in parts(graph, found):
-        positions, (width, height) = _part(graph, found, part, view)
+        positions, (width, height) = _part(graph, found, part, view, least)
         if placed and (left == 0.0 or (top and top + height > view[1])):
-            left, top, reach = left + reach + LEAST_COLUMN_GAP, 0.0, 0.0
+            left, top, reach = left + reach + least, 0.0, 0.0
         for head, (x, y) in positions.items():
             placed[head] = (x + left, y + top)
         top += height + ROW_GAP
@@ -61,13 +63,13 @@ def parts(graph: Graph, found: Rows) -> list[list[str]]:
     return sorted(parts.values(), key=len, reverse=True)
 
 
-def _part(graph: Graph, found: Rows, heads: list[str], view: Size) -> tuple[dict[str, Position], Size]:
+def _part(graph: Graph, found: Rows, heads: list[str], view: Size, least: float) -> tuple[dict[str, Position], Size]:
     points = layered(len(heads), feeds(graph, found, heads))
     x = across(points)
     heights = _heights(points, [found.height(head) for head in heads])
     spans = [_span(points, row, x) for row in points.rows]
-    starts = columns.cuts(heights, crossing(points), _column_height(heights, spans, view))
-    return _columns(heads, points, x, heights, spans, starts, view)
+    starts = columns.cuts(heights, crossing(points), _column_height(heights, spans, view, least))
+    return _columns(heads, points, x, heights, spans, starts, view, least)
 
 
 def feeds(graph: Graph, found: Rows, heads: list[str]) -> list[tuple[int, int]]:
@@ -90,10 +92,11 @@ def _columns(
     spans: Sequence[tuple[float, float]],
     starts: list[int],
     view: Size,
+    least: float,
 ) -> tuple[dict[str, Position], Size]:
     ends = [*starts[1:], len(points.rows)]
     edges = [(min(s[0] for s in spans[a:b]), max(s[1] for s in spans[a:b])) for a, b in zip(starts, ends, strict=True)]
-    gap = _gap([right - left for left, right in edges], view[0])
+    gap = _gap([right - left for left, right in edges], view[0], least)
     placed: dict[str, Position] = {}
     origin, tallest = 0.0, 0.0
     for (start, end), (low, high) in zip(zip(starts, ends, strict=True), edges, strict=True):
@@ -133,19 +136,19 @@ def crossing(points: Layered) -> list[int]:
     ]
 
 
-def _column_height(heights: Sequence[float], spans: Sequence[tuple[float, float]], view: Size) -> float:
+def _column_height(heights: Sequence[float], spans: Sequence[tuple[float, float]], view: Size, least: float) -> float:
     """Return how high a column may be: the view, or what gives the whole the shape of the view where it is far larger."""
     total = sum(heights)
     available = view[1] - 2 * MARGIN + ROW_GAP
-    pitch = max(right for _left, right in spans) - min(left for left, _right in spans) + LEAST_COLUMN_GAP
+    pitch = max(right for _left, right in spans) - min(left for left, _right in spans) + least
     if available <= 0 or math.ceil(total / available) * pitch <= view[0] / 0.8:
         return max(available, 1.0)
     return max(available, math.sqrt(total * pitch * view[1] / view[0]))
 
 
-def _gap(widths: Sequence[float], available: float) -> float:
+def _gap(widths: Sequence[float], available: float, least: float) -> float:
     between = len(widths) - 1
     if not between:
         return 0.0
     room = (available - 2 * MARGIN - sum(widths)) / between
-    return snapped(min(max(room, LEAST_COLUMN_GAP), COLUMN_GAP))
+    return snapped(min(max(room, least), max(COLUMN_GAP, least)))

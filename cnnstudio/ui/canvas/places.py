@@ -35,6 +35,8 @@ class Places:
 
     def __init__(self) -> None:
         self._shown: OrderedDict[int, tuple[Design, Placed]] = OrderedDict()
+        self.beside = 0.0
+        """The room that stays free at the right of each column that is laid out from now on."""
 
     def of(self, design: Design, before: Design | None, view: Size) -> Placed:
         """Return the positions for `design`, shown after `before` (None: shown as something new)."""
@@ -42,7 +44,7 @@ class Places:
         if remembered is not None and before is not None:
             return remembered[1]
         old = self._shown.get(id(before)) if before is not None else None
-        found = _after(design, before, old[1]) if before is not None and old is not None else _fresh(design, view)
+        found = _after(design, before, old[1]) if before is not None and old is not None else _fresh(design, view, self.beside)
         self.remember(design, found)
         return found
 
@@ -63,11 +65,11 @@ def is_another(before: Graph, after: Graph) -> bool:
     return not any(after.nodes.get(id) is node for id, node in before.nodes.items())
 
 
-def _fresh(design: Design, view: Size) -> Placed:
+def _fresh(design: Design, view: Size, beside: float) -> Placed:
     found, sideways = rows(design.graph), is_sideways(design)
     known = {id: at for id, at in design.layout.items() if id in design.graph}
     if 2 * sum(head in known for head in found.tags) < len(found.tags) or not known:
-        arranged = arrange_sideways(design.graph, view) if sideways else arrange(design.graph, view)
+        arranged = arrange_sideways(design.graph, view) if sideways else arrange(design.graph, view, beside)
         return Placed(found, arranged, sideways)
     return Placed(found, (settled_sideways if sideways else settled)(design.graph, found, known), sideways)
 

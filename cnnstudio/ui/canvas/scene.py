@@ -16,7 +16,7 @@ from cnnstudio.ui.canvas import wiring
 from cnnstudio.ui.canvas.block_item import BlockItem
 from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.look import Look
-from cnnstudio.ui.canvas.metrics import MARGIN, WIDTH, Position, Size
+from cnnstudio.ui.canvas.metrics import LANE, MARGIN, WIDTH, Position, Size
 from cnnstudio.ui.canvas.places import Placed, Places, is_another
 from cnnstudio.ui.canvas.remark_layer import RemarkLayer
 from cnnstudio.ui.canvas.routes import Obstacles
@@ -39,6 +39,7 @@ class CanvasScene(QGraphicsScene):
 
     replaced = Signal()
     moved = Signal()
+    dragged = Signal()
     crowded = Signal()
 
     def __init__(self, document: Document, selection: Selection) -> None:
@@ -69,7 +70,9 @@ class CanvasScene(QGraphicsScene):
     def content(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the area of all there is, or of some blocks; empty where there are none."""
         area = self.row_area(ids)
-        return area if ids is not None else area.united(self.remarks.area())
+        if ids is not None or area.isEmpty():
+            return area if ids is not None else self.remarks.area()
+        return area.adjusted(0, 0, max(self.beside - LANE, 0.0), 0).united(self.remarks.area())
 
     def row_area(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the area of all rows, or of those of some blocks; empty where there are none."""
@@ -80,6 +83,16 @@ class CanvasScene(QGraphicsScene):
         left, top = min([x for x, _, _ in boxes]), min([y for _, y, _ in boxes])
         right, bottom = max([x for x, _, _ in boxes]) + WIDTH, max([y + h for _, y, h in boxes])
         return QRectF(left, top, right - left, bottom - top)
+
+    @property
+    def beside(self) -> float:
+        """The room that is kept free at the right of every column."""
+        return self._places.beside
+
+    def keep_free(self, beside: float) -> None:
+        """Keep so much room free at the right of every column that is laid out from now on."""
+        self._places.beside = beside
+        self.moved.emit()
 
     def rearrange(self) -> None:
         """Lay everything out anew for the present size of the view, without an entry in the history."""
@@ -103,6 +116,7 @@ class CanvasScene(QGraphicsScene):
                 self.positions[id] = (old[0] + x - left, old[1] + y - top)
                 self.blocks[id].setPos(*self.positions[id])
         wiring.lay_some(self, {member for head in heads for member in (head, *rows.tags[head])}, self._still)
+        self.dragged.emit()
 
     def settle(self) -> None:
         """Show where the design has its blocks; the end of a drag, also of one that was given up."""

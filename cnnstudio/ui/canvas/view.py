@@ -255,12 +255,19 @@ class CanvasView(QWidget):
         from cnnstudio.ui.canvas import remarks
 
         graph, view = design.graph, self._view_size()
-        heads = arrange_sideways(graph, view) if is_sideways(design) else arrange(graph, view)
+        heads = arrange_sideways(graph, view) if is_sideways(design) else arrange(graph, view, self.scene.beside)
         if heads != self.scene.placed.heads or design is not self.document.design:
             design = remarks.rearranged(design, self.scene.placed, heads)
             design = edits.moved(design, self.scene.placed, heads)
             self.document.edit(translate("Canvas", "Arrange blocks"), design)
         self.show_start()
+
+    def keep_free(self, beside: float) -> None:
+        """Keep so much room free at the right of every column; what was laid out by hand stays where it is."""
+        self.scene.keep_free(beside)
+        if not self.document.design.layout:
+            self.scene.rearrange()
+            self.show_start()
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move what is selected a little; nudges in a row are one step."""
@@ -334,7 +341,7 @@ class CanvasView(QWidget):
 
     def show_start(self) -> None:
         """Show the network as when it was opened: all of it where text stays readable, else its beginning."""
-        beside = COLUMN_GAP if len(self.scene.blocks) > 1 else 0
+        beside = COLUMN_GAP if len(self.scene.blocks) > 1 and not self.scene.beside else 0
         navigation.show_start(self.board, self.scene.content(), beside, theme.scale)
         self.board.after_zoom()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from cnnstudio.graph.conventions import KERAS, SIDES, TORCH, TOTAL
 from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.words import translate
@@ -40,8 +42,20 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     chosen = HEATS[0] if heat is None else heat.measure
     actions.choice("view.heat", dict(zip(HEATS, titles, strict=True)), chosen, lambda name: _show_heat(window, name))
     actions.add("view.heat.next", translate("Menu", "&Next measure"), lambda: _next_heat(actions), "Ctrl+H")
+    strips = translate("Menu", "Feature maps on the &canvas")
+    action = actions.add("view.strips", strips, lambda: _toggle_strips(window), "A", checkable=True)
+    # A letter must not fire while a name is typed.
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    window.canvas.board.addAction(action)
+    action.setChecked(window.canvas.scene.beside > 0)
     formula = translate("Menu", "For&mula of the selected block")
     actions.add("view.formula", formula, lambda: window.canvas.understanding.explain(), "Ctrl+I")
+
+
+def _toggle_strips(window: MainWindow) -> None:
+    from cnnstudio.ui.commands import strips
+
+    strips.toggle(window)
 
 
 def _show_heat(window: MainWindow, name: str) -> None:
@@ -65,3 +79,4 @@ def fill_menu(menu: QMenu, actions: Actions) -> None:
         for name in names:
             inner.addAction(actions[name])
     menu.addAction(actions["view.formula"])
+    menu.addAction(actions["view.strips"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -58,9 +60,7 @@ class Bars(QWidget):
 
     def name(self, index: int) -> str:
         """Return the name of a class."""
-        if index < len(self.names):
-            return self.names[index]
-        return filled(translate("Explore", "class {number}"), number=index)
+        return name_of(self.names, index)
 
     def sizeHint(self) -> QSize:
         return QSize(200, round(_ROW * theme.scale) * max(min(len(self.probabilities), MOST), 1))
@@ -107,6 +107,11 @@ class Bars(QWidget):
         if self.label is not None and (chosen or truth):
             mark = QRect(int(self.width() - 13), int(top + (height - 12) / 2), 12, 12)
             icon("good" if truth else "close", colour).paint(painter, mark)
+
+
+def name_of(names: Sequence[str], index: int) -> str:
+    """Return the name of a class, its number where it has none."""
+    return names[index] if index < len(names) else filled(translate("Explore", "class {number}"), number=index)
 
 
 def percent(share: float) -> str:

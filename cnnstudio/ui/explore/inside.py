@@ -152,6 +152,11 @@ class MapsView(_Part):
         self.facts.setText(text if fewer else size)
         self.mosaic.show_tiles(map_tiles(maps))
 
+    def choose(self, channel: int) -> None:
+        """Point at one map, as the keyboard does."""
+        self.mosaic.choose(channel)
+        self.mosaic.setFocus()
+
     def _choose(self, at: int) -> None:
         self.looking.choose_block(self.block.itemData(at))
 

@@ -156,10 +156,14 @@ class Looking(QObject):
         self.turned.emit()
 
     @property
-    def spec(self) -> Spec | None:
-        """The picture at hand, as the engine is asked for it; None where only the data could give it, and that is missing."""
+    def spec(self) -> Spec:
+        """The picture at hand, as the engine is asked for it; a painted one stands in for one of data that is missing."""
         spec = self.pictures.spec
-        return None if self.missing is not None and not isinstance(spec, (FromFile, Given)) else spec
+        if self.missing is None or isinstance(spec, (FromFile, Given)):
+            return spec
+        from cnnstudio.ui.explore.stand_in import stand_in
+
+        return Given(stand_in(), name=translate("Explore", "a painted picture"))
 
     def fetch(self) -> None:
         """Download the pictures that are missing."""

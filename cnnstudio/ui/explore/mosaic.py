@@ -51,6 +51,12 @@ class Mosaic(QWidget):
         self.numbers = numbers
         self._lay_out()
 
+    def choose(self, tile: int) -> None:
+        """Put the cursor on a picture, also on one that is still to come."""
+        self._chosen = tile
+        self._say()
+        self.update()
+
     def image(self) -> QImage:
         """Return what is shown, one pixel of the screen each; empty where there is nothing."""
         return QImage() if self._image is None else self._image
@@ -180,6 +186,6 @@ class Mosaic(QWidget):
         if self.tiles is not None and self._pointed is not None and self._pointed[0] < len(self.tiles.pixels):
             text = self.tiles.tell(*self._pointed)
         elif self.tiles is not None and self.hasFocus() and len(self.tiles.pixels):
-            text = self.tiles.name(self._chosen)
+            text = self.tiles.name(min(self._chosen, len(self.tiles.pixels) - 1))
         self.setAccessibleDescription(text)
         self.told.emit(text)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.data.catalogue import DATASETS
 from cnnstudio.protocol.messages import Looked, Picture
+from cnnstudio.ui.explore.asking import ask_picture, pasted_picture
 from cnnstudio.ui.explore.bars import Bars, percent
 from cnnstudio.ui.explore.looking import Looking
-from cnnstudio.ui.explore.picture_view import PictureView, pixels_of
+from cnnstudio.ui.explore.picture_view import PictureView
 from cnnstudio.ui.explore.toggle import toggle
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, number, say, translate
 
 if TYPE_CHECKING:
     from cnnstudio.ui.explore.pad import Pad
-
-_KINDS = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
 
 
 class PicturePanel(QWidget):
@@ -65,19 +62,11 @@ class PicturePanel(QWidget):
 
     def ask_file(self) -> None:
         """Ask for a picture file and look at it."""
-        dialog = QFileDialog(self, translate("Explore", "Open a picture"), str(Path.home()))
-        dialog.setObjectName("explore.open.dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([filled(translate("Explore", "Pictures ({kinds})"), kinds=_KINDS)])
-        dialog.fileSelected.connect(self.looking.open_file)
-        dialog.open()
+        ask_picture(self, self.looking.open_file)
 
     def paste_picture(self) -> None:
         """Look at the picture on the clipboard, where there is one."""
-        image = QGuiApplication.clipboard().image()
-        if not image.isNull():
-            self.looking.open_pixels(pixels_of(image))
+        pasted_picture(self.looking.open_pixels)
 
     def show_pad(self, drawing: bool) -> None:
         """Put the drawing pad into the place of the picture, or take it away again."""
@@ -111,7 +100,7 @@ class PicturePanel(QWidget):
         design = self.looking.last_subject.design
         names = class_names("" if design is None else design.data)
         picture = looked.picture
-        words = "" if picture is None else _title(picture, names)
+        words = "" if picture is None else picture_title(picture, names)
         self.view.show_picture(picture, words)
         self.caption.setText(words)
         self.bars.show_prediction(looked.probabilities, names, None if picture is None else picture.label)
@@ -187,7 +176,8 @@ def class_names(data: str) -> list[str]:
     return [] if info is None else [say(title) for title in info.class_titles]
 
 
-def _title(picture: Picture, names: list[str]) -> str:
+def picture_title(picture: Picture, names: list[str]) -> str:
+    """Return what a picture is called: its number in the data and its class, or where it comes from."""
     if picture.index is None:
         return picture.name or translate("Explore", "a picture from elsewhere")
     name = names[picture.label] if picture.label is not None and picture.label < len(names) else picture.name

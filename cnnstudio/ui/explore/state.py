@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cnnstudio.ui.explore.at_hand import Kind
+from cnnstudio.ui.explore.at_hand import Kind, Subject
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.training.notice import Choice, Notice
 from cnnstudio.ui.words import filled, memory, number, sentence, translate
@@ -18,6 +18,13 @@ def weights_words(looking: Looking) -> str:
     if not looked.step:
         return translate("Explore", "The weights with which the training begins.")
     return filled(translate("Explore", "Weights after step {step} of the run."), step=number(looked.step))
+
+
+def step_words(subject: Subject, step: int) -> str:
+    """Return whose weights are shown, in few words."""
+    if subject.kind is not Kind.RUN:
+        return translate("Explore", "initial weights")
+    return filled(translate("Explore", "after step {step}"), step=number(step))
 
 
 def notice_for(looking: Looking) -> Notice | None:
@@ -67,6 +74,9 @@ def _fetching(looking: Looking) -> Notice | None:
 def _missing(looking: Looking) -> Notice | None:
     if looking.missing is None:
         return None
+    if looking.subject.design is not None and not looking.subject.design.data:
+        text = translate("Explore", "No data set is chosen, so a painted picture stands in: open, paste or draw another.")
+        return Notice("missing", text)
     fetch = Choice("explore.fetch", translate("Explore", "Download"), looking.fetch)
     return Notice("missing", sentence(looking.missing), (fetch,) if not looking.session.busy else ())
 
