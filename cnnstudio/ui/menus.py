@@ -31,6 +31,7 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     add = actions.add
     add("help.commands", translate("Menu", "All &commands…"), lambda: _late("command_palette").open_palette(window), "Ctrl+K")
     add("help.shortcuts", translate("Menu", "&Shortcuts"), lambda: _late("shortcuts_dialog").show_shortcuts(window), "F1")
+    add("help.tour", translate("Menu", "&Tour"), lambda: _late("tour").begin(window))
     add("help.about", translate("Menu", "&About CNN Studio"), lambda: _late("help").show_about(window))
 
 
@@ -142,7 +143,7 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     _put(view, actions, "- view.presentation view.next_panel view.previous_panel - view.reset_layout")
     train = _menu(bar, "menu.train", translate("Menu", "&Train"), actions, "train.start train.stop -")
     _put(train.addMenu(translate("Menu", "&Pace")), actions, " ".join(f"train.pace.{name}" for name in PACES))
-    _menu(bar, "menu.help", translate("Menu", "&Help"), actions, "help.commands help.shortcuts help.about")
+    _menu(bar, "menu.help", translate("Menu", "&Help"), actions, "help.commands help.shortcuts help.tour help.about")
 
 
 def name_undo(actions: Actions, stack: QUndoStack) -> None:

@@ -55,6 +55,11 @@ class Middle(QWidget):
         """Put a bar above everything, in the place of none; `fill` takes it away."""
         self._column.insertWidget(0, bar)
 
+    @property
+    def has_message(self) -> bool:
+        """Whether something is said above the pages."""
+        return self._messages is not None and self._messages.isVisible()
+
     def hush(self) -> None:
         """Hide what was said above the pages."""
         if self._messages is not None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from cnnstudio.ui.application import application
 from cnnstudio.ui.main_window import MainWindow
+
+_FIRST_LOOK = 1500
+"""Milliseconds in which a person sees the window before a note lies over it."""
 
 
 def run(argv: list[str]) -> int:
@@ -15,4 +20,13 @@ def run(argv: list[str]) -> int:
     window.show()
     if argv:
         window.files.open(Path(argv[0]))
+    else:
+        QTimer.singleShot(_FIRST_LOOK, window, lambda: _show_around(window))
     return app.exec()
+
+
+def _show_around(window: MainWindow) -> None:
+    """Show the tour at the very first start."""
+    from cnnstudio.ui.commands import tour
+
+    tour.begin_first(window)
