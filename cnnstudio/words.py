@@ -20,13 +20,20 @@ _chosen: str | None = None
 
 def language() -> str:
     """Return the language in use: "en" or "es"."""
-    return _chosen or system_language()
+    return _chosen or _followed()
+
+
+@cache
+def _followed() -> str:
+    """Return the system's language; every sentence asks, so the environment is read once."""
+    return system_language()
 
 
 def set_language(code: str | None) -> None:
     """Use the language `code`; None follows CNNSTUDIO_LANG, then the system. What we do not speak is English."""
     global _chosen
     _chosen = _known(code) if code else None
+    _followed.cache_clear()
 
 
 def chosen_language() -> str | None:

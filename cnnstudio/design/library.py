@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
@@ -101,6 +101,24 @@ def read(path: Path) -> Kept:
         {key[len(start) :]: place for key, place in design.layout.items() if key.startswith(start)},
         {key[len(start) :]: look for key, look in design.groups.items() if key.startswith(start)},
     )
+
+
+def rename(entry: Kept, name: str, within: Path | None = None) -> Path:
+    """Keep a group under another name, in another file; the old file stays as `NAME~`.
+
+    Raises `StudioError`, also where a group of that name is there already.
+    """
+    name = tidy(name).strip()[:LONGEST_NAME]
+    path = path_for(name, within)
+    if path != entry.path and path.exists():
+        source = translate("Library", "There is already a block “{name}”: choose another name.")
+        raise refusal("library.taken", source, name=name)
+    design = load(entry.path)
+    (node,) = design.graph
+    save(replace(design.with_graph(design.graph.replace(node.id, name=name)), title=name), path)
+    if path != entry.path:
+        forget(entry)
+    return path
 
 
 def forget(entry: Kept) -> None:

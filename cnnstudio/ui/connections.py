@@ -42,7 +42,9 @@ def connect_panels(window: MainWindow) -> None:
     """Connect the panels that were just made."""
     window.header.tab_chosen.connect(window.turn_to)
     window.palette_.appended.connect(window.canvas.reveal)
+    window.palette_.failed.connect(window.say)
     connect_problems(window, window.inspector)
+    window.inspector.wanted.connect(window.canvas.uncover)
 
 
 def connect_problems(window: MainWindow, panel: Problems | Inspector) -> None:

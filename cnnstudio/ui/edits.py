@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cnnstudio.design.design import Design
+from cnnstudio.design.group_look import GroupLook
+from cnnstudio.graph.addresses import id_of, joined, parent_of
 from cnnstudio.graph.block import Block, Data
 from cnnstudio.graph.check import check
-from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.graph import Content, Graph
+from cnnstudio.graph.paths import at, edited, find, inner, removed, replaced
 from cnnstudio.graph.repair import Repair
 
 
-def append_block(design: Design, after_id: str | None, block: Block) -> tuple[Design, str]:
+def append_block(design: Design, after_id: str | None, block: Content, name: str = "") -> tuple[Design, str]:
     """Return the design with `block` behind `after_id`, wired, and the new block's id.
 
     Without `after_id`: behind the last block before the output. What `after_id` fed is fed by the new block, so that a
     chain stays a chain; a block without outputs (Output) is appended before, one without inputs (Input) stands free.
     """
-    graph = design.graph
-    new = _fresh_id(graph, block)
-    after = after_id if after_id in graph else last_block(graph)
+    path = "" if after_id is None or find(design.graph, after_id) is None else parent_of(after_id)
+    if _ends(block):
+        path, after_id = "", (after_id or "").partition(".")[0]
+    level = inner(design.graph, path)
+    new, start = _fresh_id(level, block), id_of(after_id or "")
+    graph = edited(design.graph, path, lambda level: _appended(level, start, block, new, name))
+    return design.with_graph(graph), joined(path, new)
+
+
+def _appended(graph: Graph, start: str, block: Content, new: str, name: str) -> Graph:
+    """Return one level with the new block behind `start`, else behind the last one."""
+    after = start if start in graph else last_block(graph)
     if after is not None and not graph[after].block.outputs:
         feeds = graph.sources(after)
         after = feeds[0] if feeds else None
     if after is None or not _takes_input(block):
-        return design.with_graph(_lead(graph.add(block, new), new, block)), new
-    return design.with_graph(_behind(graph, after, block, new)), new
+        return _lead(graph.add(block, new, name=name), new, block)
+    return _behind(graph, after, block, new, name)
 
 
-def _behind(graph: Graph, after: str, block: Block, new: str) -> Graph:
-    """Wire the new block behind `after`, in front of all that it feeds."""
-    readers = graph.out_of(after) if block.outputs else ()
-    graph = graph.add(block, new, after=after)
+def _behind(graph: Graph, after: str, block: Content, new: str, name: str) -> Graph:
+    """Wire the new block behind `after`, in front of all that its first output feeds."""
+    first = graph[after].block.outputs[0]
+    readers = [edge for edge in graph.out_of(after) if edge.source_port == first] if block.outputs else ()
+    graph = graph.add(block, new, after=after, name=name)
     for edge in readers:
         graph = graph.connect(new, edge.target, edge.target_port)
     if block.outputs and not readers:
@@ -41,12 +55,16 @@ def _behind(graph: Graph, after: str, block: Block, new: str) -> Graph:
     return graph
 
 
-def _lead(graph: Graph, new: str, block: Block) -> Graph:
+def _lead(graph: Graph, new: str, block: Content) -> Graph:
     """Wire a new input to the block that has been waiting for one."""
-    if block.boundary != "input":
+    if _ends(block) != "input":
         return graph
     first = next((id for id in graph.order if id != new and not graph.into(id) and _takes_input(graph[id].block)), None)
     return graph if first is None else graph.connect(new, first)
+
+
+def _ends(block: object) -> str:
+    return str(getattr(block, "boundary", ""))
 
 
 def _takes_input(block: object) -> bool:
@@ -61,11 +79,11 @@ def _boundary(graph: Graph, id: str) -> str:
     return getattr(graph[id].block, "boundary", "")
 
 
-def _fresh_id(graph: Graph, block: Block) -> str:
+def _fresh_id(graph: Graph, block: Content) -> str:
     """Return `input` and `output` for the two ends, `conv1`, `conv2`, ... for all others."""
     new = graph.free_id(block)
     stem = new.rstrip("0123456789")
-    return stem if block.boundary and stem not in graph else new
+    return stem if _ends(block) and stem not in graph else new
 
 
 def last_block(graph: Graph) -> str | None:
@@ -78,21 +96,21 @@ def last_block(graph: Graph) -> str | None:
 
 def remove_blocks(design: Design, ids: frozenset[str], reconnect: bool = True) -> Design:
     """Return the design without these blocks; what fed a chain of them feeds what it fed."""
-    graph = design.graph.remove(ids, reconnect=reconnect)
-    return design.with_graph(graph, {id: at for id, at in design.layout.items() if id not in ids})
+    graph = removed(design.graph, ids, reconnect=reconnect)
+    return design.with_graph(graph, {id: place for id, place in design.layout.items() if id not in ids})
 
 
 def set_values(design: Design, id: str, **changes: object) -> Design:
     """Return the design with fields of one block changed; the same one where they already are so. Raises `ParamError`."""
-    node = design.graph[id]
-    assert isinstance(node.block, Block)
-    block = node.block.with_values(**changes)
-    return design if block == node.block else design.with_graph(design.graph.replace(id, block))
+    old = at(design.graph, id).block
+    assert isinstance(old, Block)
+    block = old.with_values(**changes)
+    return design if block == old else design.with_graph(replaced(design.graph, id, block))
 
 
 def rename(design: Design, id: str, name: str) -> Design:
     """Return the design with another free name on one block."""
-    return design.with_graph(design.graph.replace(id, name=name if name.strip() else ""))
+    return design.with_graph(replaced(design.graph, id, name=name if name.strip() else ""))
 
 
 def repaired(design: Design, repair: Repair, address: str) -> Design:
@@ -132,3 +150,12 @@ def _with_classes(graph: Graph, data: Data) -> Graph:
         if problem.code == "output.classes" and problem.repairs:
             return problem.repairs[0].edit(graph, problem.address)
     return graph
+
+
+def with_inside(
+    design: Design, address: str, layout: Mapping[str, tuple[float, float]], looks: Mapping[str, GroupLook]
+) -> Design:
+    """Return the design that remembers how what is in a group lies and is shown; addresses are below the group's own."""
+    places = {joined(address, inside): place for inside, place in layout.items()}
+    shown = {joined(address, inside): look for inside, look in looks.items()}
+    return replace(design, layout={**design.layout, **places}, groups={**design.groups, **shown})

@@ -37,7 +37,7 @@ class Hidden:
 
         window = self._window
         made = Problems(window.document, window.selection)
-        made.wanted.connect(window.canvas.reveal)
+        made.wanted.connect(window.canvas.uncover)
         connections.connect_problems(window, made)
         window.docks["panel.problems"].fill(problems_title(window), made)
         return made

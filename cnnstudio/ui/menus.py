@@ -45,6 +45,8 @@ def load_panels(window: MainWindow) -> Iterator[None]:
     """Make the panels that are hidden at first."""
     _late("history").load(window)
     yield
+    window.palette_.refresh_own()
+    yield
 
 
 def _late(name: str) -> ModuleType:

@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Groups lie at most {limit} deep in each other.</source>
-        <translation type="unfinished">Los grupos se anidan como mucho {limit} veces.</translation>
+        <translation>Los grupos se anidan como máximo {limit} veces.</translation>
     </message>
     <message>
         <source>Map of the network</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Open in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en su sitio</translation>
     </message>
     <message>
         <source>Orange</source>
@@ -1629,23 +1629,23 @@
     </message>
     <message>
         <source>Close {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar {block}</translation>
     </message>
     <message>
         <source>Colour group</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar color al grupo</translation>
     </message>
     <message>
         <source>Fold into a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupar</translation>
     </message>
     <message>
         <source>Fold {n} times into a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupar {n} repeticiones</translation>
     </message>
     <message>
         <source>Open {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir {block}</translation>
     </message>
     <message>
         <source>Paste code</source>
@@ -1661,11 +1661,11 @@
     </message>
     <message>
         <source>Repeat {block} {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>Repetir {block} {n} veces</translation>
     </message>
     <message>
         <source>Ungroup {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>Desagrupar {block}</translation>
     </message>
 </context>
 <context>
@@ -2797,59 +2797,59 @@
     <name>Groups</name>
     <message>
         <source>A block of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Un bloque propio</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Group ×{count}: one block, {count} times in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo ×{count}: un bloque, {count} veces seguidas</translation>
     </message>
     <message>
         <source>Group ×{count}: {blocks} blocks, {count} times in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo ×{count}: {blocks} bloques, {count} veces seguidas</translation>
     </message>
     <message>
         <source>How to fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo agrupar</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>No colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin color</translation>
     </message>
     <message>
         <source>One group of all {count} blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Un solo grupo con los {count} bloques</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar</translation>
     </message>
     <message>
         <source>Select a group, or a block in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecciona un grupo, o un bloque dentro de uno.</translation>
     </message>
     <message>
         <source>Select the blocks that shall be one group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecciona los bloques que formarán un grupo.</translation>
     </message>
     <message>
         <source>There is already a block “{name}” of yours. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya tienes un bloque «{name}». ¿Reemplazarlo?</translation>
     </message>
     <message>
         <source>What the group is called in the palette:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se llama el grupo en la paleta:</translation>
     </message>
     <message>
         <source>“{name}” is in the palette now, under My blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» ya está en la paleta, en Mis bloques.</translation>
     </message>
 </context>
 <context>
@@ -3121,15 +3121,15 @@
     </message>
     <message>
         <source>Blocks in the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques del grupo</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">Color</translation>
+        <translation>Color</translation>
     </message>
     <message>
         <source>How many copies stand one behind the other, each with weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas copias van una tras otra, cada una con sus propios pesos.</translation>
     </message>
     <message>
         <source>Input</source>
@@ -3169,11 +3169,11 @@
     </message>
     <message>
         <source>The colour of its frame while it stands open.</source>
-        <translation type="unfinished"></translation>
+        <translation>El color de su marco mientras está abierto.</translation>
     </message>
     <message>
         <source>Times in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Veces seguidas</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3197,7 +3197,7 @@
     </message>
     <message>
         <source>What this group is called on the canvas; in code it keeps its first name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se llama este grupo en el lienzo; en el código conserva su primer nombre.</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3416,7 +3416,7 @@
     </message>
     <message>
         <source>There is already a block “{name}”: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un bloque «{name}»: elige otro nombre.</translation>
     </message>
     <message>
         <source>{file} is no group that was kept as a block.</source>
@@ -3619,7 +3619,7 @@
     </message>
     <message>
         <source>&amp;Group the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;grupar la selección</translation>
     </message>
     <message>
         <source>&amp;Heat</source>
@@ -3635,7 +3635,7 @@
     </message>
     <message>
         <source>&amp;Keep the group as a block of one&apos;s own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el grupo como blo&amp;que propio…</translation>
     </message>
     <message>
         <source>&amp;Keras: (None, height, width, channels)</source>
@@ -3823,7 +3823,7 @@
     </message>
     <message>
         <source>Open or close the gro&amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir o cerrar el gr&amp;upo</translation>
     </message>
     <message>
         <source>Pa&amp;dding</source>
@@ -3891,7 +3891,7 @@
     </message>
     <message>
         <source>Ungroup: &amp;its blocks take its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Desagrupar: sus bloques ocupan su s&amp;itio</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -4149,19 +4149,19 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Delete “{name}” from the palette? Networks keep their copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Borrar «{name}» de la paleta? Las redes conservan sus copias.</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar…</translation>
     </message>
     <message>
         <source>Find a block</source>
@@ -4169,11 +4169,11 @@
     </message>
     <message>
         <source>My blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis bloques</translation>
     </message>
     <message>
         <source>Name in the palette:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre en la paleta:</translation>
     </message>
     <message>
         <source>No block has this name.</source>
@@ -4181,15 +4181,15 @@
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar</translation>
     </message>
     <message>
         <source>Rename a block of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar un bloque propio</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar…</translation>
     </message>
 </context>
 <context>
@@ -5708,6 +5708,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back to the value before (Backspace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: why is this so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Concatenating only lays maps behind each other: nothing was computed here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5736,7 +5748,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Let the window slide over the map, place by place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Padding: a zero that was put around the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5760,6 +5788,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sum of their squares is {sum}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5780,7 +5812,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why this value?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the padding: 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5857,6 +5897,10 @@
     </message>
     <message>
         <source>{place} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}. Click: why is this so?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.graph.graph import Node
+from cnnstudio.graph.group import Group
 from cnnstudio.graph.report import NodeReport
 from cnnstudio.ui.canvas import badges, block_text
 from cnnstudio.ui.canvas.look import FLAT, FULL, Look
@@ -20,6 +21,9 @@ _LABEL_LEFT, _LABEL_DEPTH = 10.0, 22.0
 PORT_RADIUS = 3.0
 OUT = 2.0
 """How far right of its layer an output stands where the network is drawn left to right."""
+_BUTTON_ROOM = 24.0
+BUTTON = QRectF(WIDTH - 26, 7, 18, 18)
+"""Where the button lies that opens a group."""
 TAG_WIDTH = WIDTH - 2 * TAG_INSET
 
 
@@ -152,7 +156,7 @@ class BlockItem(QGraphicsRectItem):
     def _measure(self) -> None:
         """Take the size of what is drawn: the card, what reaches beyond it, and the shape below."""
         width, height = self.size
-        left, right, bottom = -_AROUND, width + _AROUND, height + _AROUND
+        left, right, bottom = -_AROUND, width + _AROUND + 2, height + _AROUND
         top = -_AROUND - (self._drop if self.look.sideways else 0.0)
         if self.last:
             label = _LABEL_LEFT + block_text.label_width(self.report)
@@ -176,7 +180,11 @@ class BlockItem(QGraphicsRectItem):
         if look.detail == FULL:
             self._paint_texts(painter)
             self._paint_ports(painter)
-        badges.paint(painter, look, self._box, len(self.problems), len(self.notes), self.tag)
+        group = isinstance(self.node.block, Group)
+        if group and look.detail == FULL:
+            self._paint_button(painter)
+        corner = self._box.adjusted(0, 0, -_BUTTON_ROOM, 0) if group else self._box
+        badges.paint(painter, look, corner, len(self.problems), len(self.notes), self.tag)
         if self.node.id in look.changed:
             from cnnstudio.ui.canvas import changed
 
@@ -200,10 +208,30 @@ class BlockItem(QGraphicsRectItem):
             painter.drawRoundedRect(self._box.adjusted(0, -6, 0, -1), 6, 6)
             painter.fillRect(QRectF(8, 5, 3, 10) if near else QRectF(8, 4, 24, 12), strip)
             return
+        if isinstance(self.node.block, Group):
+            self._paint_stack(painter)
         painter.drawRoundedRect(self._box, _ROUND, _ROUND)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(strip)
         painter.drawRoundedRect(QRectF(0, 8, 4, HEIGHT - 16) if near else QRectF(0, 0, 24, HEIGHT), 2, 2)
+
+    def _paint_stack(self, painter: QPainter) -> None:
+        """Paint the edges of more cards behind this one: it stands for several."""
+        for by in (8.0, 4.0):
+            painter.drawRoundedRect(self._box.adjusted(by, 1.2 * by, by, -1.2 * by), _ROUND, _ROUND)
+
+    def _paint_button(self, painter: QPainter) -> None:
+        """Paint the button that opens a group."""
+        painter.setPen(self.look.hover_border if self.hovered else self.look.border)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(BUTTON, 4, 4)
+        painter.setPen(self.look.port)
+        painter.drawLine(BUTTON.center() - QPointF(4, 0), BUTTON.center() + QPointF(4, 0))
+        painter.drawLine(BUTTON.center() - QPointF(0, 4), BUTTON.center() + QPointF(0, 4))
+
+    def button_at(self, at: QPointF) -> bool:
+        """Tell whether a point lies on the button that opens a group."""
+        return isinstance(self.node.block, Group) and BUTTON.adjusted(-3, -3, 3, 3).contains(at)
 
     def _paint_texts(self, painter: QPainter) -> None:
         look, texts = self.look, self._texts
@@ -234,7 +262,7 @@ class BlockItem(QGraphicsRectItem):
 
     def _room(self) -> float:
         """Return how wide the name may be: the badges stand at its right."""
-        taken = 28.0 * bool(self.problems) + 24.0 * bool(self.notes)
+        taken = 28.0 * bool(self.problems) + 24.0 * bool(self.notes) + _BUTTON_ROOM * isinstance(self.node.block, Group)
         return (TAG_WIDTH - 26 if self.tag else WIDTH - _PAD - 12) - taken
 
     def _paint_ports(self, painter: QPainter) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
+from cnnstudio.graph.addresses import id_of
 from cnnstudio.graph.block import Block, UnknownBlock
 from cnnstudio.graph.graph import Content, Node
 from cnnstudio.graph.group import Group
@@ -44,9 +45,13 @@ def texts(node: Node, report: NodeReport | None, look: Look, tag: bool, room: fl
     if tag:
         name = look.small_metrics.elidedText(tag_line(node), elide, room - (count_width + 8 if count else 0))
         return Texts(name, "", count, count_width, shape, width)
+    name = look.name_metrics.elidedText(block_name(node), elide, room)
+    if isinstance(node.block, Group) and node.block.repeat > 1:
+        times = f" ×{node.block.repeat}"
+        name = look.name_metrics.elidedText(block_name(node), elide, room - look.name_metrics.horizontalAdvance(times)) + times
     caption_room = WIDTH - 28 - (count_width + 8 if count else 0)
     return Texts(
-        look.name_metrics.elidedText(block_name(node), elide, room),
+        name,
         look.small_metrics.elidedText(caption(node.block, report), elide, caption_room),
         count,
         count_width,
@@ -61,7 +66,7 @@ def block_name(node: Node) -> str:
         return node.name[:_LONGEST]
     if isinstance(node.block, Block) and node.block.boundary and node.id == node.block.boundary:
         return say(node.block.title)
-    return node.id
+    return id_of(node.id)
 
 
 def title(block: Content) -> str:

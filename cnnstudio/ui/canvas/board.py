@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from cnnstudio.blocks.registry import registry
+from cnnstudio.graph.text import StudioError
 from cnnstudio.ui.canvas import navigation
 from cnnstudio.ui.canvas.gestures.gesture import Desk, Pointer
 from cnnstudio.ui.canvas.look import FLAT, detail_at
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from cnnstudio.ui.selection import Selection
 
 BLOCK_MIME = "application/x-cnnstudio-block"
+OWN = "own:"
+"""What stands before the file of a block of one's own, in place of a block's type."""
 _MANY = 150
 _REST_MS = 150
 
@@ -190,10 +194,12 @@ class Board(QGraphicsView):
         self.cancel()
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        if found.button:
+            return  # each of the two clicks was one on the button
         if found.block is not None:
             self.edit_wanted.emit(found.block)
-        elif found.remark is not None:
-            self.writing_wanted.emit(found.remark)
+        elif found.group is not None or found.remark is not None:
+            self.writing_wanted.emit(found.group or found.remark)
         else:
             self.search_wanted.emit(at.scene)
 
@@ -248,16 +254,31 @@ class Board(QGraphicsView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         name = bytes(event.mimeData().data(BLOCK_MIME).data()).decode(errors="replace")
-        kind = registry().get(name)
-        if kind is None:
+        gesture = self._carried(name)
+        if gesture is None:
             event.ignore()
             return
         self.cancel()
-        from cnnstudio.ui.canvas.gestures.drop import DropBlock
-
-        self.gesture = DropBlock(self.desk, kind())
+        self.gesture = gesture
         self.gesture.start(self._pointer(event))
         event.acceptProposedAction()
+
+    def _carried(self, name: str) -> Gesture | None:
+        """Return what drops a block, or a copy of one of a person's own; None for what is none."""
+        from cnnstudio.ui.canvas.gestures.drop import DropBlock
+
+        if not name.startswith(OWN):
+            kind = registry().get(name)
+            return None if kind is None else DropBlock(self.desk, kind())
+        from cnnstudio.design import library
+        from cnnstudio.ui.edits import with_inside
+
+        try:
+            kept = library.read(Path(name.removeprefix(OWN)))
+        except StudioError as error:
+            self.desk.tell(error.message)
+            return None
+        return DropBlock(self.desk, kept.group, kept.name, lambda design, id: with_inside(design, id, kept.layout, kept.looks))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if self.gesture is None:

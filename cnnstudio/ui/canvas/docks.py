@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from cnnstudio.graph.addresses import parent_of
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Graph
 from cnnstudio.ui.canvas.metrics import HEIGHT, MOST_TAGS, TAG_HEIGHT, TAG_INSET, Position, row_height
@@ -64,4 +65,6 @@ def _feeder(graph: Graph, id: str) -> str | None:
     if len(feeds) != 1 or len(graph.out_of(feeds[0].source)) != 1:
         return None
     source = feeds[0].source
+    if ("." in source or "." in id) and parent_of(source) != parent_of(id):
+        return None
     return source if isinstance(graph[source].block, Block) else None

@@ -18,14 +18,17 @@ class Hover:
         self._block: str | None = None
         self._wire: tuple[str, str] | None = None
         self._remark: str | None = None
+        self._group: str | None = None
 
     def over(self, at: QPointF, zoom: float) -> Hit:
         """Light up what lies at a point of the scene, and return it."""
         found = hit(self._scene, at, zoom)
         wire = (found.wire.target, found.wire.target_port) if found.wire is not None else None
-        if (self._block, self._wire, self._remark) != (found.block, wire, found.remark):
+        if (self._block, self._wire, self._remark, self._group) != (found.block, wire, found.remark, found.group):
             self.leave()
-        self._block, self._wire, self._remark = found.block, wire, found.remark
+        self._block, self._wire, self._remark, self._group = found.block, wire, found.remark, found.group
+        if found.group is not None:
+            self._scene.groups.items[found.group].set_state(hovered=True)
         if found.remark is not None:
             self._scene.remarks.items[found.remark].set_state(hovered=True)
         if found.block is not None:
@@ -46,7 +49,10 @@ class Hover:
         remark = self._scene.remarks.items.get(self._remark or "")
         if remark is not None:
             remark.set_state(hovered=False)
-        self._block = self._wire = self._remark = None
+        group = self._scene.groups.items.get(self._group or "")
+        if group is not None:
+            group.set_state(hovered=False)
+        self._block = self._wire = self._remark = self._group = None
 
 
 def words(scene: CanvasScene, at: QPointF, zoom: float) -> str:

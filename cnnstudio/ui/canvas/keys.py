@@ -38,8 +38,13 @@ def press(view: CanvasView, event: QKeyEvent) -> bool:
     elif key == Qt.Key.Key_F:
         view.fit_selection()
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and view.selection.current is not None:
-        view.edit_wanted.emit(view.selection.current)
+        view.enter(view.selection.current)
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and view.rename():
+        return True
+    elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        current = view.selection.current
+        return view.close_group() if key == Qt.Key.Key_Minus else current is not None and view.open_group(current)
+    elif key == Qt.Key.Key_Escape and view.step_out():
         return True
     elif key == Qt.Key.Key_Escape and (view.selection.ids or view.selection.remarks):
         view.selection.clear()

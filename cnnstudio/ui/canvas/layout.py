@@ -15,7 +15,6 @@ from cnnstudio.ui.canvas.metrics import (
     LEAST_COLUMN_GAP,
     MARGIN,
     ROW_GAP,
-    WIDTH,
     Position,
     Size,
     snapped,
@@ -28,8 +27,12 @@ def arrange(graph: Graph, view: Size = (920.0, 480.0), beside: float = 0.0) -> d
 
     Rows run top to bottom. A network too tall for the view is laid in columns; one too large for any such view is folded to the
     shape of the view. Parts without a wire between them stand beside each other. At the right of each column `beside` units
-    stay free.
+    stay free. What is in an open group is kept together.
     """
+    if any("." in id for id in graph.nodes):
+        from cnnstudio.ui.canvas.nested import arrange_nested
+
+        return arrange_nested(graph, view, beside)
     found = rows(graph)
     least = max(beside, LEAST_COLUMN_GAP)
     left, top, reach = 0.0, 0.0, 0.0
@@ -66,10 +69,10 @@ def parts(graph: Graph, found: Rows) -> list[list[str]]:
 def _part(graph: Graph, found: Rows, heads: list[str], view: Size, least: float) -> tuple[dict[str, Position], Size]:
     points = layered(len(heads), feeds(graph, found, heads))
     x = across(points)
-    heights = _heights(points, [found.height(head) for head in heads])
-    spans = [_span(points, row, x) for row in points.rows]
-    starts = columns.cuts(heights, crossing(points), _column_height(heights, spans, view, least))
-    return _columns(heads, points, x, heights, spans, starts, view, least)
+    heights = row_heights(points, [found.height(head) for head in heads])
+    spans = [span(points, row, x) for row in points.rows]
+    starts = columns.cuts(heights, crossing(points), column_height(heights, spans, view, least))
+    return in_columns(heads, points, x, heights, spans, starts, view, least)
 
 
 def feeds(graph: Graph, found: Rows, heads: list[str]) -> list[tuple[int, int]]:
@@ -84,7 +87,7 @@ def feeds(graph: Graph, found: Rows, heads: list[str]) -> list[tuple[int, int]]:
     return list(dict.fromkeys(wires))
 
 
-def _columns(
+def in_columns(
     heads: list[str],
     points: Layered,
     x: list[float],
@@ -104,14 +107,14 @@ def _columns(
         for row in range(start, end):
             for point in points.rows[row]:
                 if point < points.count:
-                    placed[heads[point]] = (snapped(origin + x[point] - WIDTH / 2 - low), y)
+                    placed[heads[point]] = (snapped(origin + x[point] - points.width(point) / 2 - low), y)
             y += heights[row]
         tallest = max(tallest, y)
         origin = snapped_up(origin + high - low + gap)
     return placed, (origin - gap, tallest - ROW_GAP)
 
 
-def _heights(points: Layered, sizes: list[float]) -> list[float]:
+def row_heights(points: Layered, sizes: list[float]) -> list[float]:
     found = []
     for at, row in enumerate(points.rows):
         below = points.rows[at + 1] if at + 1 < len(points.rows) else []
@@ -122,7 +125,7 @@ def _heights(points: Layered, sizes: list[float]) -> list[float]:
     return found
 
 
-def _span(points: Layered, row: list[int], x: list[float]) -> tuple[float, float]:
+def span(points: Layered, row: list[int], x: list[float]) -> tuple[float, float]:
     return (
         min([x[p] - points.width(p) / 2 for p in row]),
         max([x[p] + points.width(p) / 2 for p in row]),
@@ -136,7 +139,7 @@ def crossing(points: Layered) -> list[int]:
     ]
 
 
-def _column_height(heights: Sequence[float], spans: Sequence[tuple[float, float]], view: Size, least: float) -> float:
+def column_height(heights: Sequence[float], spans: Sequence[tuple[float, float]], view: Size, least: float) -> float:
     """Return how high a column may be: the view, or what gives the whole the shape of the view where it is far larger."""
     total = sum(heights)
     available = view[1] - 2 * MARGIN + ROW_GAP

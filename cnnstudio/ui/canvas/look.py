@@ -66,6 +66,8 @@ class Look:
         self.band = QBrush(band)
         self.families = {family: QBrush(QColor(name)) for family, name in FAMILY_COLOURS.items()}
         self.group = QBrush(QColor(colours.muted))
+        self.group_fills = [QBrush(_mixed(colours.muted, colours.canvas, 0.07 + 0.05 * depth)) for depth in range(4)]
+        self.group_edge = _pen(colours.faint, 1.2)
         self.unknown = QBrush(QColor(colours.problem), Qt.BrushStyle.BDiagPattern)
         self.name_font = font(NAME_PIXELS, bold=True)
         self.small_font = font(SMALL_PIXELS)
@@ -82,6 +84,13 @@ class Look:
     def fonts(self) -> list[QFont]:
         """Return every font that text is drawn with."""
         return [self.name_font, self.small_font, self.badge_font]
+
+
+def _mixed(one: str, other: str, share: float) -> QColor:
+    """Return a colour with that share of `one`."""
+    a, b = QColor(one), QColor(other)
+    ends = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x * share + y * (1 - share)) for x, y in ends))
 
 
 def _pen(colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

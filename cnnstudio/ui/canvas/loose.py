@@ -28,6 +28,7 @@ class Loose:
     target: str | None = None
     port: str | None = None
     edge: Edge | None = None
+    source_port: str | None = None
 
 
 def hang(scene: CanvasScene, loose: Loose) -> QGraphicsPathItem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cnnstudio.design.design import Design
@@ -12,7 +12,10 @@ from cnnstudio.ui.canvas.docks import Rows, rows
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import Position, Size
 from cnnstudio.ui.canvas.placing import settled
+from cnnstudio.ui.canvas.regions import Box, boxes
+from cnnstudio.ui.canvas.settling import settled_nested
 from cnnstudio.ui.canvas.sideways import arrange_sideways, is_sideways, settled_sideways
+from cnnstudio.ui.shown import shown
 
 _REMEMBERED = 64
 
@@ -28,6 +31,16 @@ class Placed(NamedTuple):
     def all(self) -> dict[str, Position]:
         """The positions of all blocks."""
         return self.rows.with_tags(self.heads)
+
+    def heads_of(self, ids: Iterable[str]) -> set[str]:
+        """Return the layers of some blocks; of an open group all that is in it."""
+        found: set[str] = set()
+        for id in ids:
+            if id in self.rows.head:
+                found.add(self.rows.head[id])
+            else:
+                found.update(head for head in self.heads if head.startswith(id + "."))
+        return found
 
 
 class Places:
@@ -66,17 +79,31 @@ def is_another(before: Graph, after: Graph) -> bool:
 
 
 def _fresh(design: Design, view: Size, beside: float) -> Placed:
-    found, sideways = rows(design.graph), is_sideways(design)
-    known = {id: at for id, at in design.layout.items() if id in design.graph}
+    graph, sideways = shown(design), is_sideways(design)
+    found = rows(graph)
+    known = {id: at for id, at in design.layout.items() if id in graph}
     if 2 * sum(head in known for head in found.tags) < len(found.tags) or not known:
-        arranged = arrange_sideways(design.graph, view) if sideways else arrange(design.graph, view, beside)
+        arranged = arrange_sideways(graph, view) if sideways else arrange(graph, view, beside)
         return Placed(found, arranged, sideways)
-    return Placed(found, (settled_sideways if sideways else settled)(design.graph, found, known), sideways)
+    return Placed(found, _settled(graph, found, known, sideways, {}), sideways)
+
+
+def _settled(
+    graph: Graph, found: Rows, known: Mapping[str, Position], sideways: bool, frames: Mapping[str, Box]
+) -> dict[str, Position]:
+    if sideways:
+        return settled_sideways(graph, found, known)
+    return settled_nested(graph, found, known, frames) if _nested(found) else settled(graph, found, known)
+
+
+def _nested(found: Rows) -> bool:
+    """Tell whether a group stands open."""
+    return any("." in head for head in found.tags)
 
 
 def _after(design: Design, before: Design, old: Placed) -> Placed:
-    graph = design.graph
-    found = old.rows if graph is before.graph else rows(graph)
+    graph = shown(design)
+    found = old.rows if graph is shown(before) else rows(graph)
     if found == old.rows:
         found = old.rows
     given = {id: at for id, at in design.layout.items() if id in graph and before.layout.get(id) != at}
@@ -97,7 +124,8 @@ def carried(graph: Graph, old: Placed, given: Mapping[str, Position], found: Row
         for tag in tags:
             if tag in given or old.rows.head.get(tag) == head:
                 known[tag] = (0.0, 0.0)
-    return Placed(found, (settled_sideways if old.sideways else settled)(graph, found, known), old.sideways)
+    frames = boxes(old.rows, old.heads) if _nested(found) else {}
+    return Placed(found, _settled(graph, found, known, old.sideways, frames), old.sideways)
 
 
 def _inherited(id: str, graph: Graph, old: Placed) -> Position | None:

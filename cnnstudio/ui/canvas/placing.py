@@ -22,7 +22,7 @@ def settled(graph: Graph, found: Rows, known: Mapping[str, Position]) -> Heads:
     movers = [head for head in placed if any(tag not in known for tag in found.tags[head])]
     for head in found.tags:
         if head not in placed:
-            placed[head] = _place(graph, found, head, placed)
+            placed[head] = place_new(graph, found, head, placed)
             movers.append(head)
     return pushed(found, placed, movers)
 
@@ -42,7 +42,8 @@ def pushed(found: Rows, placed: Heads, movers: Iterable[str]) -> Heads:
     return placed
 
 
-def _place(graph: Graph, found: Rows, head: str, placed: Heads) -> Position:
+def place_new(graph: Graph, found: Rows, head: str, placed: Heads) -> Position:
+    """Return a place for a layer that has none: below what feeds it, else above a reader, else beside what is there."""
     x, y, may_move = _wanted(graph, found, head, placed)
     height = found.height(head)
     others = [(left, top, found.height(other)) for other, (left, top) in placed.items() if other not in may_move]

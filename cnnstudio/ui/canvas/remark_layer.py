@@ -85,6 +85,7 @@ class RemarkLayer:
         """Tell which blocks write the shape on their wire on the ground of a frame."""
         grounds, scene = self._scene.look.grounds, self._scene
         grounds.clear()
+        scene.groups.ground(grounds)
         frames = [item for item in self.items.values() if isinstance(item.remark, Frame)]
         for item in sorted(frames, key=lambda item: item.zValue()):
             area, fill = item.card.translated(item.pos()), item.ground

@@ -11,18 +11,22 @@ from PySide6.QtWidgets import QGraphicsScene
 from cnnstudio.design.design import Design
 from cnnstudio.graph.addresses import nearest
 from cnnstudio.graph.graph import Edge, Graph
+from cnnstudio.graph.group import Group
 from cnnstudio.graph.report import Report
 from cnnstudio.ui.canvas import wiring
 from cnnstudio.ui.canvas.block_item import BlockItem
 from cnnstudio.ui.canvas.docks import rows
+from cnnstudio.ui.canvas.group_layer import GroupLayer
 from cnnstudio.ui.canvas.look import Look
 from cnnstudio.ui.canvas.metrics import LANE, MARGIN, WIDTH, Position, Size
 from cnnstudio.ui.canvas.places import Placed, Places, is_another
+from cnnstudio.ui.canvas.regions import boxes
 from cnnstudio.ui.canvas.remark_layer import RemarkLayer
 from cnnstudio.ui.canvas.routes import Obstacles
 from cnnstudio.ui.canvas.wire_item import WireItem
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.shown import shown
 from cnnstudio.ui.words import say
 
 Key = tuple[str, str]
@@ -34,13 +38,15 @@ MOST_BLOCKS = 5000
 class CanvasScene(QGraphicsScene):
     """Mirrors the document and the selection. `replaced` tells that another network came, `moved` that blocks lie elsewhere.
 
-    A network of more than `MOST_BLOCKS` is not drawn: `crowded` tells so.
+    `opened(address)` follows where a group was laid open. A network of more than `MOST_BLOCKS` is not drawn: `crowded` tells
+    so.
     """
 
     replaced = Signal()
     moved = Signal()
     dragged = Signal()
     crowded = Signal()
+    opened = Signal(str)
 
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
@@ -49,6 +55,7 @@ class CanvasScene(QGraphicsScene):
         self.blocks: dict[str, BlockItem] = {}
         self.wires: dict[Key, WireItem] = {}
         self.remarks = RemarkLayer(self)
+        self.groups = GroupLayer(self)
         self.is_crowded = False
         self.view_size: Size = (920.0, 480.0)
         self._places = Places()
@@ -57,31 +64,31 @@ class CanvasScene(QGraphicsScene):
         self.placed = Placed(rows(Graph()), {})
         self.positions: dict[str, Position] = {}
         self._still: Obstacles | None = None
-        self._shown = Design()
+        self._shown, self._graph = Design(), Graph()
         self._report: Report | None = None
         selection.changed.connect(self._select)
         self.bring(document.design)
 
     @property
     def graph(self) -> Graph:
-        """The network on show."""
-        return self._shown.graph
+        """The network on show, its open groups laid open."""
+        return self._graph
 
     def content(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the area of all there is, or of some blocks; empty where there are none."""
         area = self.row_area(ids)
         if ids is not None or area.isEmpty():
             return area if ids is not None else self.remarks.area()
-        return area.adjusted(0, 0, max(self.beside - LANE, 0.0), 0).united(self.remarks.area())
+        return area.adjusted(0, 0, max(self.beside - LANE, 0.0), 0).united(self.remarks.area()).united(self.groups.area())
 
     def row_area(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the area of all rows, or of those of some blocks; empty where there are none."""
-        heads = self.placed.heads if ids is None else {self.placed.rows.head[id] for id in ids if id in self.placed.rows.head}
-        boxes = [(*self.placed.heads[head], self.placed.rows.height(head)) for head in heads]
-        if not boxes:
+        heads = self.placed.heads if ids is None else self.placed.heads_of(ids)
+        cards = [(*self.placed.heads[head], self.placed.rows.height(head)) for head in heads]
+        if not cards:
             return QRectF()
-        left, top = min([x for x, _, _ in boxes]), min([y for _, y, _ in boxes])
-        right, bottom = max([x for x, _, _ in boxes]) + WIDTH, max([y + h for _, y, h in boxes])
+        left, top = min([x for x, _, _ in cards]), min([y for _, y, _ in cards])
+        right, bottom = max([x for x, _, _ in cards]) + WIDTH, max([y + h for _, y, h in cards])
         return QRectF(left, top, right - left, bottom - top)
 
     @property
@@ -115,6 +122,8 @@ class CanvasScene(QGraphicsScene):
                 old = self.positions[id]
                 self.positions[id] = (old[0] + x - left, old[1] + y - top)
                 self.blocks[id].setPos(*self.positions[id])
+        if self.groups.items:
+            self.groups.place(boxes(rows, self.placed.heads))
         wiring.lay_some(self, {member for head in heads for member in (head, *rows.tags[head])}, self._still)
         self.dragged.emit()
 
@@ -128,6 +137,7 @@ class CanvasScene(QGraphicsScene):
         """Take other colours, fonts or words."""
         self.look.refresh()
         self.remarks.repaint()
+        self.groups.repaint()
         for item in self.blocks.values():
             item.forget_texts()
         self._badged = set(self.blocks)
@@ -136,10 +146,12 @@ class CanvasScene(QGraphicsScene):
 
     def bring(self, after: Design) -> None:
         """Show another design; what is the same object as before is left alone."""
-        crowded, self.is_crowded = self.is_crowded, len(after.graph) > MOST_BLOCKS
+        crowded, self.is_crowded = self.is_crowded, len(shown(after)) > MOST_BLOCKS
         if self.is_crowded:
             after = replace(after, networks={"main": Graph()}, notes=(), frames=())
         before, self._shown = self._shown, after
+        old_graph, self._graph = self._graph, shown(after)
+        graph = self._graph
         report = self.document.report
         another = is_another(before.graph, after.graph)
         old = self.placed
@@ -148,41 +160,47 @@ class CanvasScene(QGraphicsScene):
             self.remarks.bring(after)
             self.remarks.ground()
             self.moved.emit()
-        if after.graph is not before.graph:
-            self._bring_blocks(after.graph, report)
+        fresh = ""
+        if graph is not old_graph:
+            self._bring_blocks(graph, report)
+        if after.graph is not before.graph or after.groups is not before.groups:
+            fresh = self.groups.bring(after)
         if self.placed.sideways is not self.look.sideways:
             self.look.sideways = self.placed.sideways
             for item in self.blocks.values():
                 item.forget_texts()
             for wire in self.wires.values():
                 wire.points = ()
-        if self.placed.rows is not old.rows or after.graph.wires is not before.graph.wires or not self.blocks:
+        if self.placed.rows is not old.rows or graph.wires is not old_graph.wires or not self.blocks:
             self._bring_rows()
-            self._bring_wires(after.graph)
+            self._bring_wires(graph)
         if report is not self._report:
             self._bring_report(report)
-        if self.placed is not old or after.graph.wires is not before.graph.wires:
+        if self.placed is not old or graph.wires is not old_graph.wires:
             self._move_items()
         self._report = report
         if another:
             self.replaced.emit()
+        elif fresh:
+            self.opened.emit(fresh)
         if self.is_crowded and not crowded:
             self.crowded.emit()
 
     def _bring_blocks(self, graph: Graph, report: Report) -> None:
         for id in [id for id in self.blocks if id not in graph]:
-            item = self.blocks.pop(id)
-            item.retire()
-            self.removeItem(item)
+            gone = self.blocks.pop(id)
+            gone.retire()
+            self.removeItem(gone)
+        self._selected = self._lit(self.selection)
         for id, node in graph.nodes.items():
-            shown = self.blocks.get(id)
-            if shown is None:
-                self.blocks[id] = shown = BlockItem(node, self.look)
-                shown.selected = id in self.selection.ids
-                shown.set_node(node, report.at(id))
-                self.addItem(shown)
-            elif shown.node is not node:
-                shown.set_node(node, report.at(id))
+            item = self.blocks.get(id)
+            if item is None:
+                self.blocks[id] = item = BlockItem(node, self.look)
+                item.selected = id in self._selected
+                item.set_node(node, report.at(id))
+                self.addItem(item)
+            elif item.node is not node:
+                item.set_node(node, report.at(id))
 
     def _bring_rows(self) -> None:
         for head, tags in self.placed.rows.tags.items():
@@ -225,13 +243,15 @@ class CanvasScene(QGraphicsScene):
             if id in self.blocks:
                 self.blocks[id].set_badges(problems.get(id, ()), notes.get(id, ()))
         self._badged = {id for id in problems.keys() | notes.keys() if id in self.blocks}
-        wrong = {id for id in problems if id in self.blocks and report.graph.into(id) and self._knows_inputs(id, report)}
+        wrong = {id for id in problems if id in self._graph and self._knows_inputs(id, report)}
         for key, item in self.wires.items():
             item.set_state(wrong=key[0] in wrong)
 
-    @staticmethod
-    def _knows_inputs(id: str, report: Report) -> bool:
-        return all(report.shape(source) is not None for source in report.graph.sources(id))
+    def _knows_inputs(self, id: str, report: Report) -> bool:
+        """Tell whether the fault of a block is in what is wired to it; that of a closed group is in it."""
+        if isinstance(self._graph[id].block, Group):
+            return False
+        return all(report.shape(edge.source, edge.source_port) is not None for edge in self._graph.into(id))
 
     def _move_items(self) -> None:
         self._still = None
@@ -241,6 +261,8 @@ class CanvasScene(QGraphicsScene):
             if item.pos() != QPointF(*position):
                 item.setPos(*position)
         wiring.lay_all(self)
+        if self.groups.items:
+            self.groups.place(boxes(self.placed.rows, self.placed.heads))
         self.remarks.ground()
         self._reserve()
         self.moved.emit()
@@ -251,8 +273,14 @@ class CanvasScene(QGraphicsScene):
             self.setSceneRect(needed.adjusted(-_SPARE, -_SPARE, _SPARE, _SPARE))
 
     def _select(self, selection: Selection) -> None:
-        for id in self._selected ^ selection.ids:
+        lit = self._lit(selection)
+        for id in self._selected ^ lit:
             if id in self.blocks:
-                self.blocks[id].set_state(selected=id in selection.ids)
-        self._selected = selection.ids
+                self.blocks[id].set_state(selected=id in lit)
+        self._selected = lit
         self.remarks.select(selection.remarks)
+        self.groups.select(selection.ids)
+
+    def _lit(self, selection: Selection) -> frozenset[str]:
+        """Return the blocks on show that are selected, and the closed groups in which something is."""
+        return frozenset([id if id in self._graph else nearest(id, self._graph) for id in selection.ids])

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.design.design import Design
 from cnnstudio.graph import text as marked
+from cnnstudio.graph.addresses import nearest, parent_of
 from cnnstudio.graph.graph import Edge
+from cnnstudio.graph.group import Group
 from cnnstudio.graph.text import Message, StudioError
 from cnnstudio.ui.canvas import edits, keys, navigation, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
@@ -26,6 +28,7 @@ from cnnstudio.ui.canvas.sideways import arrange_sideways, is_sideways, turned
 from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.shown import shown
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.words import announcer, filled, number, say, translate
 
@@ -82,13 +85,14 @@ class CanvasView(QWidget):
         board.search_wanted.connect(self.offer_at)
         board.block_wanted.connect(self.block_wanted)
         board.menu_wanted.connect(self._ask_menu)
-        board.edit_wanted.connect(self.edit_wanted)
+        board.edit_wanted.connect(self.enter)
         board.writing_wanted.connect(self.write)
         board.focus_changed.connect(self.update)
         board.scrolled.connect(self._map.step_aside)
         board.zoomed.connect(self._map.step_aside)
         board.resized.connect(self._map.step_aside)
         scene.moved.connect(self._map.forget)
+        scene.opened.connect(self.reveal)
         scene.replaced.connect(self._replaced)
         scene.crowded.connect(lambda: self.message.emit(self._too_many()))
         scene.moved.connect(self._roam)
@@ -137,7 +141,12 @@ class CanvasView(QWidget):
         self.board.set_zoom(theme.scale)
 
     def reveal(self, id: str) -> None:
-        """Scroll until a block is in sight."""
+        """Scroll until a block, or the frame of an open group, is in sight; for one in a closed group that group."""
+        frame = self.scene.groups.items.get(id)
+        if frame is not None:
+            self.reveal_area(frame.card.translated(frame.pos()))
+            return
+        id = nearest(id, self.scene.blocks)
         if id in self.scene.blocks:
             self.reveal_area(self.scene.content((id,)))
 
@@ -190,11 +199,11 @@ class CanvasView(QWidget):
     def unwire(self) -> None:
         """Take off the wires that run into the selected blocks."""
         design = self.document.design
-        wires = [edge for id in self.selection.ids for edge in design.graph.into(id)]
+        wires = [edge for id in self.selection.ids for edge in self.scene.graph.into(id)]
         if wires:
             graph = design.graph
             for edge in wires:
-                graph = graph.disconnect(edge.target, edge.target_port)
+                graph = edits.cut(graph, edge)
             text = translate("Canvas", "Remove wire") if len(wires) == 1 else translate("Canvas", "Remove wires")
             self.document.edit(text, edits.rewired(design, self.scene.placed, graph))
 
@@ -216,10 +225,12 @@ class CanvasView(QWidget):
     def paste(self, text: str) -> None:
         """Add the blocks of a text under new ids at the cursor, else in the middle; tell where the text is none."""
         from cnnstudio.ui.canvas import clipboard
+        from cnnstudio.ui.canvas.hits import group_around
 
         at = self._cursor_in_scene()
         try:
-            design, new, noted = clipboard.pasted(self.document.design, self.scene.placed, text, (at.x(), at.y()))
+            path = group_around(self.scene, at)
+            design, new, noted = clipboard.pasted(self.document.design, self.scene.placed, text, (at.x(), at.y()), path)
         except StudioError as error:
             self.message.emit(error.message)
             return
@@ -254,7 +265,7 @@ class CanvasView(QWidget):
     def _arrange(self, design: Design) -> None:
         from cnnstudio.ui.canvas import remarks
 
-        graph, view = design.graph, self._view_size()
+        graph, view = shown(design), self._view_size()
         heads = arrange_sideways(graph, view) if is_sideways(design) else arrange(graph, view, self.scene.beside)
         if heads != self.scene.placed.heads or design is not self.document.design:
             design = remarks.rearranged(design, self.scene.placed, heads)
@@ -276,7 +287,7 @@ class CanvasView(QWidget):
 
         placed, design = self.scene.placed, self.document.design
         heads, noted = remarks.inside(design, placed, self.selection.remarks)
-        heads |= {placed.rows.head[id] for id in self.selection.ids if id in placed.rows.head}
+        heads |= placed.heads_of(self.selection.ids)
         noted |= self.selection.remarks
         if not heads and not noted:
             return
@@ -284,6 +295,61 @@ class CanvasView(QWidget):
         places = {id: (remark.x + dx, remark.y + dy) for id, remark in design.remarks.items() if id in noted}
         design = edits.moved(remarks.moved(design, places), placed, moved)
         self.document.edit(move_text(len(heads), len(noted)), design, merge="nudge " + " ".join(sorted(heads | noted)))
+
+    # -- groups -------------------------------------------------------------------------------------------------------
+
+    def enter(self, id: str) -> None:
+        """Open a closed group in its place; of a block ask for the fields."""
+        if isinstance(getattr(self.scene.graph.nodes.get(id), "block", None), Group):
+            self.open_group(id)
+        else:
+            self.edit_wanted.emit(id)
+
+    def open_group(self, address: str) -> bool:
+        """Show a closed group open, in its place; tell whether there is one."""
+        from cnnstudio.ui.canvas import grouping
+
+        return grouping.show(self, address, open=True)
+
+    def close_group(self, address: str | None = None) -> bool:
+        """Show an open group as one block: by itself the selected one, or the one around what is selected."""
+        from cnnstudio.ui.canvas import grouping
+
+        found = grouping.group_of(self) if address is None else address
+        while found and found not in self.scene.groups.items:
+            found = parent_of(found)
+        return bool(found) and grouping.show(self, found or "", open=False)
+
+    def toggle_group(self) -> bool:
+        """Open the selected closed group, else close the one that what is selected is in."""
+        current = self.selection.current
+        return (current is not None and self.open_group(current)) or self.close_group()
+
+    def step_out(self) -> bool:
+        """From a block in an open group go to the group, from an open group close it; tell whether there was one."""
+        current = self.selection.current
+        if current is None:
+            return False
+        if current in self.scene.groups.items:
+            return self.close_group(current)
+        outer = parent_of(current)
+        if outer:
+            self.selection.set([outer], outer)
+        return bool(outer)
+
+    def ungroup(self) -> bool:
+        """Lay the selected group open for good: its blocks take its place."""
+        from cnnstudio.ui.canvas import grouping
+
+        address = grouping.group_of(self)
+        return address is not None and grouping.unfold(self, address, self.message.emit)
+
+    def uncover(self, address: str) -> None:
+        """Open the groups around a block, and bring it into sight."""
+        from cnnstudio.ui.canvas import grouping
+
+        grouping.uncover(self, address)
+        self.reveal(address)
 
     # -- notes, frames and names --------------------------------------------------------------------------------------
 
@@ -381,7 +447,7 @@ class CanvasView(QWidget):
         source = marked.translate(
             "Canvas", "{n} blocks are too many to draw: above {limit} this network is checked and trained only."
         )
-        return Message("canvas.many", source, n=number(len(self.document.design.graph)), limit=number(MOST_BLOCKS))
+        return Message("canvas.many", source, n=number(len(shown(self.document.design))), limit=number(MOST_BLOCKS))
 
     def _say_beside(self, text: str, at: QPoint) -> None:
         self._whisper.whisper(text, self.board.viewport().mapTo(self, at))
@@ -389,8 +455,8 @@ class CanvasView(QWidget):
     def remove_wire(self, edge: Edge) -> None:
         """Take a wire away."""
         design = self.document.design
-        if design.graph.wires.get((edge.target, edge.target_port)) == edge:
-            graph = design.graph.disconnect(edge.target, edge.target_port)
+        if self.scene.graph.wires.get((edge.target, edge.target_port)) == edge:
+            graph = edits.cut(design.graph, edge)
             self.document.edit(translate("Canvas", "Remove wire"), edits.rewired(design, self.scene.placed, graph))
 
     def _ask_menu(self, event: QContextMenuEvent) -> None:
@@ -402,7 +468,10 @@ class CanvasView(QWidget):
             found = hit(self.scene, at, self.zoom)
         else:
             remark = min(self.selection.remarks, default=None)
-            found = Hit(block=self.selection.current, remark=None if self.selection.current else remark)
+            current = self.selection.current
+            framed = current if current in self.scene.groups.items else None
+            block = nearest(current, self.scene.blocks) if current and framed is None else None
+            found = Hit(block=block, group=framed, remark=None if current else remark)
             area = self.scene.row_area(self.selection.ids).united(self.scene.remarks.area(self.selection.remarks))
             at = self._cursor_in_scene() if area.isEmpty() else area.center()
         self.menu_wanted.emit(found, at, self.board.viewport().mapToGlobal(self.board.mapFromScene(at)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cnnstudio.ui.shown import around
+
 if TYPE_CHECKING:
     from cnnstudio.ui.canvas.view import CanvasView
 
@@ -13,8 +15,9 @@ def step(view: CanvasView, forward: bool) -> bool:
 
     Notes and frames come behind the blocks.
     """
-    graph, noted = view.document.design.graph, view.document.design.remarks
-    order = [*graph.order, *noted]
+    noted = view.document.design.remarks
+    blocks = _order(view)
+    order = [*blocks, *noted]
     current = view.selection.current or min(view.selection.remarks, default=None)
     if current is None or current not in order:
         at = 0 if forward else len(order) - 1
@@ -23,7 +26,7 @@ def step(view: CanvasView, forward: bool) -> bool:
     if not 0 <= at < len(order):
         view.selection.clear()
         return False
-    if at < len(graph.order):
+    if at < len(blocks):
         _go(view, order[at])
     else:
         view.selection.set((), remarks={order[at]})
@@ -31,9 +34,19 @@ def step(view: CanvasView, forward: bool) -> bool:
     return True
 
 
+def _order(view: CanvasView) -> list[str]:
+    """Return what is on show in the order of the network, each open group before what is in it."""
+    found: dict[str, None] = {}
+    for id in view.scene.graph.order:
+        for outer in reversed(around(id)):
+            found.setdefault(outer)
+        found[id] = None
+    return list(found)
+
+
 def follow(view: CanvasView, dx: int, dy: int) -> bool:
     """Select what feeds the current block (up), what it feeds (down), or the nearest block at its side."""
-    graph, current = view.document.design.graph, view.selection.current
+    graph, current = view.scene.graph, view.selection.current
     if current is None or current not in graph:
         return False
     if view.scene.placed.sideways:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from cnnstudio.design.gate import tidy
 from cnnstudio.design.limits import LONGEST_NAME
 from cnnstudio.design.notes import COLOURS, Frame, Note
+from cnnstudio.graph.paths import find
 from cnnstudio.ui import edits as shared
 from cnnstudio.ui.canvas import edits, remarks
 from cnnstudio.ui.canvas.block_text import block_name
@@ -47,6 +48,9 @@ def add_frame(view: CanvasView, at: QPointF) -> None:
 
 def write(view: CanvasView, id: str) -> None:
     """Let the text of a note, or the title of a frame, be written where it stands."""
+    if id in view.scene.groups.items:
+        _name_group(view, id)
+        return
     item = view.scene.remarks.items.get(id)
     if item is None:
         return
@@ -79,6 +83,9 @@ def rename(view: CanvasView) -> bool:
         write(view, min(selection.remarks))
         return True
     id = selection.current
+    if id is not None and id in view.scene.groups.items:
+        _name_group(view, id)
+        return True
     if id is None or id not in view.scene.blocks:
         return False
     view.reveal(id)
@@ -90,12 +97,19 @@ def rename(view: CanvasView) -> bool:
     return True
 
 
+def _name_group(view: CanvasView, address: str) -> None:
+    """Let the name of an open group be written at its title."""
+    view.reveal(address)
+    item = view.scene.groups.items[address]
+    name = filled(translate("Canvas", "Name of {block}"), block=item.name)
+    area = item.title_box().translated(item.pos())
+    write_line(view.board, area, item.name, NAME_PIXELS, LONGEST_NAME, name, lambda text: _named(view, address, text))
+
+
 def _named(view: CanvasView, id: str, text: str) -> None:
     design = view.document.design
-    if id not in design.graph:
-        return
-    node, name = design.graph[id], tidy(" ".join(text.split()))
-    if name in (node.name, block_name(node)):
+    node, name = find(design.graph, id), tidy(" ".join(text.split()))
+    if node is None or name in (node.name, block_name(node)):
         return
     view.document.edit(filled(translate("Edit", "Rename {block}"), block=id), shared.rename(design, id, name))
 

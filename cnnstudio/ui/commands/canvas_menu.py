@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from cnnstudio.graph.graph import Edge
+from cnnstudio.graph.group import Group
 from cnnstudio.ui.canvas.hits import Hit
 from cnnstudio.ui.canvas.tints import tints
 from cnnstudio.ui.words import filled, translate
@@ -16,8 +17,10 @@ from cnnstudio.ui.words import filled, translate
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
 
-BLOCK = """edit.rename edit.frame_selection - edit.cut edit.copy edit.duplicate - edit.delete edit.delete_cut edit.disconnect
-    - view.fit_selection"""
+GROUP = """edit.rename edit.ungroup edit.save_group group.colours - edit.group edit.frame_selection
+    - edit.cut edit.copy edit.duplicate - edit.delete edit.delete_cut edit.disconnect - view.fit_selection"""
+BLOCK = """edit.rename edit.group edit.frame_selection - edit.cut edit.copy edit.duplicate
+    - edit.delete edit.delete_cut edit.disconnect - view.fit_selection"""
 REMARK = "edit.rename edit.colours - edit.cut edit.copy edit.duplicate edit.delete"
 EMPTY = "edit.paste edit.add_note edit.frame_selection - edit.select_all edit.arrange - view.fit view.snap"
 """Names of actions; those that a window does not have are left out."""
@@ -29,7 +32,19 @@ def show(window: MainWindow, found: Hit, point: QPointF, at: QPoint) -> QMenu:
     menu.setObjectName("menu.canvas")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _choose(window, found)
-    if found.block is not None:
+    group = _group(window, found)
+    if group is not None:
+        menu.setAccessibleName(filled(translate("CanvasMenu", "What can be done with {block}"), block=group))
+        toggle = menu.addAction(
+            translate("CanvasMenu", "Close") if found.group else translate("CanvasMenu", "Open in its place")
+        )
+        toggle.setObjectName("canvas.toggle_group")
+        toggle.triggered.connect(lambda: window.canvas.toggle_group())
+        edit = menu.addAction(translate("CanvasMenu", "Edit its fields"))
+        edit.setObjectName("canvas.edit")
+        edit.triggered.connect(lambda: window.edit_fields(group))
+        _put(window, menu, GROUP)
+    elif found.block is not None:
         menu.setAccessibleName(filled(translate("CanvasMenu", "What can be done with {block}"), block=found.block))
         edit = menu.addAction(translate("CanvasMenu", "Edit its fields"))
         edit.setObjectName("canvas.edit")
@@ -57,10 +72,19 @@ def show(window: MainWindow, found: Hit, point: QPointF, at: QPoint) -> QMenu:
 def _choose(window: MainWindow, found: Hit) -> None:
     """Select what the menu is for, unless it is selected with others."""
     selection = window.selection
-    if found.block is not None and found.block not in selection.ids:
-        selection.set([found.block])
+    held = found.block or found.group
+    if held is not None and held not in selection.ids:
+        selection.set([held])
     elif found.remark is not None and found.remark not in selection.remarks:
         selection.set((), remarks=[found.remark])
+
+
+def _group(window: MainWindow, found: Hit) -> str | None:
+    """Return the group that was found, open or closed."""
+    if found.group is not None:
+        return found.group
+    node = window.canvas.scene.graph.nodes.get(found.block or "")
+    return found.block if node is not None and isinstance(node.block, Group) else None
 
 
 def _wire(window: MainWindow, menu: QMenu, edge: Edge, point: QPointF) -> None:
@@ -79,6 +103,10 @@ def _put(window: MainWindow, menu: QMenu, names: str) -> None:
             menu.addSeparator()
         elif name == "edit.colours":
             menu.addMenu(_colours(window, menu))
+        elif name == "group.colours":
+            from cnnstudio.ui.commands.groups import colours
+
+            menu.addMenu(colours(window, menu, window.selection.current or ""))
         elif name in known:
             menu.addAction(window.actions_[name])
 

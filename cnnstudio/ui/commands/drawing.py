@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
 
 EDIT_MENU = "edit.delete_cut edit.disconnect - edit.rename edit.add_note edit.frame_selection edit.next_colour"
+EDIT_MENU += " - edit.group edit.ungroup edit.open_group edit.save_group"
 _SNAP = "canvas/snap"
 
 
@@ -33,10 +36,36 @@ def add_actions(window: MainWindow, actions: Actions) -> None:
     add("edit.arrange", translate("Menu", "A&rrange blocks"), lambda: canvas.arrange(), "Ctrl+Shift+L")
     titles = {"down": translate("Menu", "&Top to bottom"), "right": translate("Menu", "Left to &right")}
     actions.choice("view.direction", titles, _direction(window), lambda name: canvas.turn(name == "right"))
+    _groups(window, actions)
     snap = translate("Menu", "Snap to what is near")
     add("view.snap", snap, lambda: _snap(window, actions["view.snap"].isChecked()), checkable=True)
     canvas.snaps = settings.text(_SNAP, "on") != "off"
     actions["view.snap"].setChecked(canvas.snaps)
+
+
+def _groups(window: MainWindow, actions: Actions) -> None:
+    add, places = actions.add, (window.canvas,)
+    add("edit.group", translate("Menu", "&Group the selection"), lambda: _late().fold(window), "Ctrl+G", places=places)
+    add(
+        "edit.ungroup",
+        translate("Menu", "Ungroup: &its blocks take its place"),
+        lambda: _late().ungroup(window),
+        "Ctrl+Shift+G",
+        places=places,
+    )
+    add(
+        "edit.open_group",
+        translate("Menu", "Open or close the gro&up"),
+        lambda: _late().toggle(window),
+        "Ctrl+E",
+        places=places,
+    )
+    add("edit.save_group", translate("Menu", "&Keep the group as a block of one's own…"), lambda: _late().keep(window))
+
+
+def _late() -> ModuleType:
+    """Return what is loaded when a group is first asked for."""
+    return import_module("cnnstudio.ui.commands.groups")
 
 
 def fill_menu(window: MainWindow, menu: QMenu, actions: Actions) -> None:

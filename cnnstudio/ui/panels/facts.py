@@ -48,6 +48,21 @@ def block_facts(report: NodeReport) -> list[Fact]:
     return facts
 
 
+def group_facts(report: Report, address: str, found: NodeReport) -> list[Fact]:
+    """Return the lines for a group: what goes in and out, and the sums of all that is in it."""
+    group = found.node.block
+    outer = ",  ".join(shape_text(report.shape(address, port)) for port in group.outputs)
+    facts = [
+        Fact(translate("Inspector", "Input"), arriving(found.inputs)),
+        Fact(translate("Inspector", "Output"), outer, (), True),
+        Fact(translate("Inspector", "Parameters"), number(found.parameters), (), True),
+        Fact(translate("Inspector", "Multiply-adds"), number(found.macs)),
+        Fact(translate("Inspector", "Receptive field"), _field(found)),
+        Fact(translate("Inspector", "Activations"), memory(found.activation_bytes)),
+    ]
+    return [fact for fact in facts if fact.value]
+
+
 def network_facts(report: Report) -> list[Fact]:
     """Return the lines for the network as a whole."""
     return [

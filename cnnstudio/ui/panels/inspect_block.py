@@ -11,6 +11,7 @@ from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Node
 from cnnstudio.graph.group import Group
 from cnnstudio.graph.param import Param
+from cnnstudio.graph.paths import at, find
 from cnnstudio.graph.report import Note, Problem
 from cnnstudio.ui import edits
 from cnnstudio.ui.document import Document
@@ -44,12 +45,12 @@ class BlockPage(QWidget):
     def __init__(self, document: Document, id: str) -> None:
         super().__init__()
         self.document, self.id = document, id
-        node = document.design.graph[id]
+        node = at(document.design.graph, id)
         self._kind = type(node.block)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self.head = _Head(node)
+        self.head = Head(node)
         self.form = Form((_NAME, *self._params(node)))
         self.form.edited.connect(self._edit)
         self.form.finished.connect(lambda _name: document.end_merge())
@@ -63,7 +64,7 @@ class BlockPage(QWidget):
         column.addWidget(line())
         column.addWidget(self.facts)
         name = self.form.fields["name"]
-        name.editor.setPlaceholderText(id)  # type: ignore[attr-defined]
+        name.editor.setPlaceholderText(node.id)  # type: ignore[attr-defined]
 
     def shows(self, wanted: tuple[str, type | None]) -> bool:
         """Tell whether this page is for that block as it is."""
@@ -76,7 +77,7 @@ class BlockPage(QWidget):
 
     def refresh(self) -> None:
         """Show the block as it is now."""
-        node = self.document.design.graph[self.id]
+        node = at(self.document.design.graph, self.id)
         report = self.document.report.at(self.id)
         assert report is not None
         self.head.show_node(node)
@@ -99,9 +100,10 @@ class BlockPage(QWidget):
 
     def _edit(self, name: str, value: object) -> None:
         design, key = self.document.design, f"field:{self.id}:{name}"
-        if self.id not in design.graph:
+        node = find(design.graph, self.id)
+        if node is None:
             return  # a menu that is open over a field may outlive the block
-        title = design.graph[self.id].name or self.id
+        title = node.name or node.id
         if name == "name":
             self.document.edit(
                 filled(translate("Edit", "Rename {block}"), block=title), edits.rename(design, self.id, str(value)), key
@@ -113,7 +115,7 @@ class BlockPage(QWidget):
         self.document.edit(text, edits.set_values(design, self.id, **{name: value}), key)
 
 
-class _Head(QWidget):
+class Head(QWidget):
     """The block's name over what it is, beside the colour of its family."""
 
     def __init__(self, node: Node) -> None:
@@ -132,9 +134,6 @@ class _Head(QWidget):
     def show_node(self, node: Node) -> None:
         self._block = block = node.block
         self.title.setText(node.name or node.id)
-        if isinstance(block, Group):
-            self.about.setText(f"{say(block.title)}: {say(block.caption())}")
-            return
         if isinstance(block, Group):
             self.about.setText(f"{say(block.title)}: {say(block.caption())}")
             return

@@ -9,8 +9,11 @@ from typing import Any
 from cnnstudio.design.design import Design
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Graph, Node
+from cnnstudio.graph.leaves import opened
 from cnnstudio.graph.param import Param, ParamError
+from cnnstudio.graph.paths import replaced
 from cnnstudio.ui.fields.field import SEVERAL
+from cnnstudio.ui.shown import around
 
 _LIMITS = ("minimum", "maximum", "above", "below")
 _GENERAL = ("padding", "pair", "float", "int")
@@ -18,9 +21,10 @@ _GENERAL = ("padding", "pair", "float", "int")
 
 
 def chosen(graph: Graph, ids: Iterable[str]) -> list[Node]:
-    """Return the nodes with these ids, in the order of the network."""
+    """Return the nodes at these definition addresses, in the order of the network; their ids are the addresses."""
     wanted = set(ids)
-    return [graph[id] for id in graph.order if id in wanted]
+    view = opened(graph, {outer for id in wanted for outer in around(id) if outer not in wanted})
+    return [view[id] for id in view.order if id in wanted]
 
 
 def shared_params(nodes: Sequence[Node]) -> tuple[Param, ...]:
@@ -50,7 +54,7 @@ def with_value(design: Design, nodes: Sequence[Node], name: str, value: Any) -> 
             left.append(node.id)
             continue
         if changed != node.block:
-            graph = graph.replace(node.id, changed)
+            graph = replaced(graph, node.id, changed)
     return (design if graph is design.graph else design.with_graph(graph)), left
 
 
@@ -68,7 +72,7 @@ def with_names(design: Design, nodes: Sequence[Node], name: str) -> Design:
     for number, node in enumerate(nodes, 1):
         wanted = f"{name} {number}" if name.strip() else ""
         if node.name != wanted:
-            graph = graph.replace(node.id, name=wanted)
+            graph = replaced(graph, node.id, name=wanted)
     return design if graph is design.graph else design.with_graph(graph)
 
 

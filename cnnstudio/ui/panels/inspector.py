@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from cnnstudio.graph.addresses import definition_of
+from cnnstudio.graph.group import Group
+from cnnstudio.graph.paths import find
 from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.panels.inspect_network import NetworkPage
@@ -15,6 +18,7 @@ from cnnstudio.ui.widgets import clear
 
 if TYPE_CHECKING:
     from cnnstudio.ui.panels.inspect_block import BlockPage
+    from cnnstudio.ui.panels.inspect_group import GroupPage
     from cnnstudio.ui.panels.inspect_several import SeveralPage
 
 _SEVERAL = "*"
@@ -24,11 +28,12 @@ _SEVERAL = "*"
 class Inspector(QScrollArea):
     """Shows the current block; with none the network, with several what they share.
 
-    `previewed` and `asked` are those of the block's problems.
+    `previewed` and `asked` are those of the block's problems; `wanted(address)` asks for a block within a group to be shown.
     """
 
     previewed = Signal(object)
     asked = Signal(object)
+    wanted = Signal(str)
 
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
@@ -40,7 +45,7 @@ class Inspector(QScrollArea):
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(16, 4, 16, 16)
         self.setWidget(inner)
-        self.page: BlockPage | NetworkPage | SeveralPage | None = None
+        self.page: BlockPage | GroupPage | NetworkPage | SeveralPage | None = None
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
         conventions.changed.connect(self._again)
@@ -74,9 +79,15 @@ class Inspector(QScrollArea):
         graph = self.document.design.graph
         if len(self.selection.ids) > 1:
             return _SEVERAL, None
-        if id is None or id not in graph:
+        node = None if id is None else find(graph, id)
+        if id is None or node is None:
             return "", None
-        return id, type(graph[id].block)
+        return id, type(node.block)
+
+    def _go(self, address: str) -> None:
+        definition = definition_of(address)
+        self.selection.set([definition], definition)
+        self.wanted.emit(definition)
 
     def _turn(self, wanted: tuple[str, type | None]) -> None:
         self.document.end_merge()
@@ -88,6 +99,13 @@ class Inspector(QScrollArea):
             self.page = SeveralPage(self.document, self.selection)
         elif kind is None:
             self.page = NetworkPage(self.document)
+        elif kind is Group:
+            from cnnstudio.ui.panels.inspect_group import GroupPage
+
+            self.page = GroupPage(self.document, id)
+            self.page.previewed.connect(self.previewed)
+            self.page.asked.connect(self.asked)
+            self.page.wanted.connect(self._go)
         else:
             from cnnstudio.ui.panels.inspect_block import BlockPage
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from cnnstudio.graph.addresses import joined
 from cnnstudio.graph.block import UnknownBlock
+from cnnstudio.graph.graph import Graph
+from cnnstudio.graph.group import Group, groups
 from cnnstudio.ui.conventions import conventions, shape_text
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.shown import frames
 from cnnstudio.ui.theme import font
 from cnnstudio.ui.words import number, say, sentence, translate
 
@@ -18,17 +22,20 @@ ID = Qt.ItemDataRole.UserRole
 
 
 class Outline(QTreeWidget):
-    """One row per block, in order. Selection goes both ways; Enter asks for the inspector with `opened(id)`."""
+    """One row per block, in order, those of a group below it. Selection goes both ways; Enter asks with `opened(id)`.
+
+    It is written only while it can be seen.
+    """
 
     opened = Signal(str)
 
     def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.selection = document, selection
-        self._following = False
+        self._following = self._stale = False
+        self._items: dict[str, QTreeWidgetItem] = {}
         self.setObjectName("outline.list")
         self.setAccessibleName(translate("Outline", "Blocks in order"))
-        self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHeaderLabels(
@@ -54,29 +61,55 @@ class Outline(QTreeWidget):
 
     def _changed(self, before: object, after: object) -> None:
         if before.graph is not after.graph:  # type: ignore[attr-defined]
+            self._stale = True
+            if self.isVisible():
+                self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self._fill()
 
     def _fill(self) -> None:
-        self._following = True
-        order = self.document.design.graph.order
-        while self.topLevelItemCount() > len(order):
-            self.takeTopLevelItem(self.topLevelItemCount() - 1)
-        while self.topLevelItemCount() < len(order):
+        self._stale, self._following = False, True
+        graph = self.document.design.graph
+        self.setRootIsDecorated(bool(groups(graph)))
+        self._items.clear()
+        self._level(self.invisibleRootItem(), graph, "")
+        self._following = False
+        self._follow()
+
+    def _level(self, parent: QTreeWidgetItem, graph: Graph, path: str) -> None:
+        """Write the rows of one level; what is there already is kept."""
+        while parent.childCount() > len(graph):
+            parent.takeChild(parent.childCount() - 1)
+        while parent.childCount() < len(graph):
             item = QTreeWidgetItem()
             for column in _FIGURES:
                 item.setFont(column, font(12, mono=True))
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.addTopLevelItem(item)
-        for row, id in enumerate(order):
-            self._write(self.topLevelItem(row), id)
-        self._following = False
-        self._follow()
+            parent.addChild(item)
+        for row, id in enumerate(graph.order):
+            row_item = parent.child(row)
+            assert row_item is not None
+            item, address, block = row_item, joined(path, id), graph[id].block
+            fresh = item.data(0, ID) != address
+            self._items[address] = item
+            self._write(item, address, graph, id)
+            if isinstance(block, Group):
+                self._level(item, block.graph, address)
+                if fresh:
+                    item.setExpanded(address in frames(self.document.design))
+            else:
+                item.takeChildren()
 
-    def _write(self, item: QTreeWidgetItem | None, id: str) -> None:
-        assert item is not None
-        node, report = self.document.design.graph[id], self.document.report.at(id)
-        assert report is not None
+    def _write(self, item: QTreeWidgetItem, address: str, graph: Graph, id: str) -> None:
+        node, report = graph[id], self.document.report.at(address)
+        if report is None:
+            return
         kind = node.block.type if isinstance(node.block, UnknownBlock) else say(node.block.title)
+        if isinstance(node.block, Group):
+            kind = f"{kind}: {say(node.block.caption())}"
         trouble = "; ".join(sentence(problem.message) for problem in report.problems)
         cells = (
             node.name or id,
@@ -84,12 +117,12 @@ class Outline(QTreeWidget):
             shape_text(report.shape),
             number(report.parameters) if report.parameters else "",
             number(report.macs) if report.macs else "",
-            ", ".join(self.document.design.graph.sources(id)),
+            ", ".join(graph.sources(id)),
         )
         for column, text in enumerate(cells):
             if item.text(column) != text:
                 item.setText(column, text)
-        item.setData(0, ID, id)
+        item.setData(0, ID, address)
         item.setToolTip(0, trouble)
         spoken = f"{cells[0]}, {kind}, {cells[2]}" + (f". {trouble}" if trouble else "")
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
@@ -100,13 +133,11 @@ class Outline(QTreeWidget):
             return
         self._following = True
         flags = QItemSelectionModel.SelectionFlag
-        for row in range(self.topLevelItemCount()):
-            item = self.topLevelItem(row)
-            assert item is not None
-            chosen = item.data(0, ID) in self.selection.ids
+        for address, item in self._items.items():
+            chosen = address in self.selection.ids
             if item.isSelected() != chosen:
                 item.setSelected(chosen)
-            if item.data(0, ID) == self.selection.current:
+            if address == self.selection.current:
                 self.selectionModel().setCurrentIndex(self.indexFromItem(item), flags.NoUpdate)
         self._following = False
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -18,11 +20,15 @@ from cnnstudio.graph.block import Family
 from cnnstudio.ui import edits
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.icons import icon
-from cnnstudio.ui.panels.palette_model import FAMILY, MISFIT, TYPE, PaletteModel
+from cnnstudio.ui.panels.palette_model import FAMILY, MISFIT, OWN, TYPE, PaletteModel
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import FAMILY_COLOURS, font, theme
 from cnnstudio.ui.widgets import label, own_viewport
 from cnnstudio.ui.words import filled, say, translate
+
+if TYPE_CHECKING:
+    from cnnstudio.design.design import Design
+    from cnnstudio.design.library import Kept
 
 
 class Row(QStyledItemDelegate):
@@ -56,7 +62,8 @@ class Row(QStyledItemDelegate):
         elif view.viewport().underMouse() and view.indexAt(view.viewport().mapFromGlobal(QCursor.pos())) == index:
             painter.setBrush(QColor(colours.field))
             painter.drawRoundedRect(area.adjusted(4, 0, -4, 0), 4, 4)
-        painter.setBrush(QColor(FAMILY_COLOURS[Family(index.data(FAMILY))]))
+        own = str(index.data(TYPE)).startswith(OWN)
+        painter.setBrush(QColor(colours.muted if own else FAMILY_COLOURS[Family(index.data(FAMILY))]))
         painter.drawRoundedRect(QRectF(area.left() + 10, area.top() + 3, 3, area.height() - 6), 1.5, 1.5)
         painter.setFont(font(13))
         painter.setPen(QColor(colours.muted if index.data(MISFIT) else colours.text))
@@ -84,13 +91,19 @@ class Search(QLineEdit):
 
 
 class BlockList(QListView):
-    """Emits `chosen()` at Enter."""
+    """Emits `chosen()` at Enter, `renamed()` at F2 and `forgotten()` at Delete."""
 
     chosen = Signal()
+    renamed = Signal()
+    forgotten = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
             self.chosen.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.renamed.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.forgotten.emit()
         else:
             super().keyPressEvent(event)
 
@@ -105,6 +118,7 @@ class Palette(QWidget):
     """Search above, blocks below. Enter or a double click appends the block, wired, and selects it."""
 
     appended = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
@@ -148,6 +162,10 @@ class Palette(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.doubleClicked.connect(self.append)
         view.chosen.connect(self._enter)
+        view.renamed.connect(lambda: self._forget(rename=True))
+        view.forgotten.connect(lambda: self._forget(rename=False))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._menu)
         return view
 
     def search_for(self, text: str) -> None:
@@ -164,11 +182,50 @@ class Palette(QWidget):
         name = index.data(TYPE) if index.isValid() else None
         if not name:
             return
+        if name.startswith(OWN):
+            self._append_own(name)
+            return
         block = registry()[name]()
         design, new = edits.append_block(self.document.design, self.selection.current, block)
-        self.document.edit(filled(translate("Edit", "Add {block}"), block=say(block.title)), design)
+        self._append(say(block.title), design, new)
+
+    def _append_own(self, name: str) -> None:
+        """Put a copy of a block of one's own behind the selected one."""
+        kept = next((kept for kept in self.model.own if name == f"{OWN}{kept.path}"), None)
+        if kept is not None:
+            design, new = edits.append_block(self.document.design, self.selection.current, kept.group, kept.name)
+            self._append(kept.name, edits.with_inside(design, new, kept.layout, kept.looks), new)
+
+    def _append(self, title: str, design: Design, new: str) -> None:
+        self.document.edit(filled(translate("Edit", "Add {block}"), block=title), design)
         self.selection.set([new])
         self.appended.emit(new)
+
+    def refresh_own(self) -> None:
+        """Look again which groups are kept as blocks of one's own."""
+        from cnnstudio.design.library import kept
+
+        self.model.own = kept()[0]
+        self.search_for(self.search.text())
+
+    def _own_at(self, index: QModelIndex) -> Kept | None:
+        name = str(index.data(TYPE) or "") if index.isValid() else ""
+        return next((kept for kept in self.model.own if name == f"{OWN}{kept.path}"), None)
+
+    def _menu(self, at: QPoint) -> None:
+        """Offer to rename or delete a block of one's own."""
+        kept = self._own_at(self.list.indexAt(at))
+        if kept is not None:
+            from cnnstudio.ui.panels.own_blocks import menu
+
+            menu(self, kept, self.list.viewport().mapToGlobal(at))
+
+    def _forget(self, rename: bool) -> None:
+        kept = self._own_at(self.list.currentIndex())
+        if kept is not None:
+            from cnnstudio.ui.panels import own_blocks
+
+            (own_blocks.ask_name if rename else own_blocks.ask_forget)(self, kept)
 
     def _enter(self) -> None:
         """Append what is chosen, unless Enter came out of an empty search."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -12,11 +13,16 @@ from cnnstudio.blocks.registry import registry
 from cnnstudio.graph.block import FAMILY_TITLES, Block, Family
 from cnnstudio.ui.words import say, translate
 
+if TYPE_CHECKING:
+    from cnnstudio.design.library import Kept
+
 MIME = "application/x-cnnstudio-block"
 """What is dragged: a block's type name in UTF-8."""
 
 TYPE = Qt.ItemDataRole.UserRole
 FAMILY = Qt.ItemDataRole.UserRole + 1
+OWN = "own:"
+"""What the type of a block of one's own begins with; behind it stands its file."""
 MISFIT = Qt.ItemDataRole.UserRole + 2
 """Why a block would not fit where it is asked for; nothing where it would."""
 
@@ -49,10 +55,11 @@ Judge = Callable[[Block], str | None]
 class PaletteModel(QStandardItemModel):
     """One row per block, below a row for its family; rows for families cannot be chosen.
 
-    With a `judge`, blocks that would not fit come last.
+    With a `judge`, blocks that would not fit come last. `own` are the groups that a person has kept.
     """
 
     judge: Judge | None = None
+    own: Sequence[Kept] = ()
 
     def search(self, text: str) -> None:
         """Show the blocks that `text` finds, all where it is empty."""
@@ -66,6 +73,11 @@ class PaletteModel(QStandardItemModel):
                 self.appendRow(_heading(say(FAMILY_TITLES[family]), family))
             for kind in group:
                 self.appendRow(_entry(kind))
+        mine = [kept for kept in self.own if _is_meant(kept.name, wanted)]
+        if mine:
+            self.appendRow(_heading(translate("Palette", "My blocks"), Family.MERGE))
+        for kept in mine:
+            self.appendRow(_own(kept))
         misfits = [kind for kind in kinds if reasons[kind]]
         if misfits:
             self.appendRow(_heading(translate("QuickAdd", "Would not fit"), Family.MERGE))
@@ -82,7 +94,9 @@ class PaletteModel(QStandardItemModel):
 
         def order(row: int) -> tuple[bool, int, int]:
             index = self.index(row, 0)
-            return bool(index.data(MISFIT)), rank(blocks[index.data(TYPE)], wanted), row
+            name = index.data(TYPE)
+            fit = 0 if name.startswith(OWN) and plain(index.data()).startswith(wanted) else 1
+            return bool(index.data(MISFIT)), fit if name.startswith(OWN) else rank(blocks[name], wanted), row
 
         return self.index(min(rows, key=order), 0)
 
@@ -96,6 +110,21 @@ class PaletteModel(QStandardItemModel):
             if name := index.data(TYPE):
                 data.setData(MIME, name.encode())
         return data
+
+
+def _is_meant(name: str, wanted: str) -> bool:
+    known = plain(name)
+    return all(word in known for word in wanted.split())
+
+
+def _own(kept: Kept) -> QStandardItem:
+    item = QStandardItem(kept.name)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
+    item.setData(f"{OWN}{kept.path}", TYPE)
+    item.setData(Family.MERGE.value, FAMILY)
+    item.setToolTip(say(kept.group.caption()))
+    item.setData(say(kept.group.caption()), Qt.ItemDataRole.AccessibleDescriptionRole)
+    return item
 
 
 def _heading(text: str, family: Family) -> QStandardItem:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 from shiboken6 import isValid
 
+from cnnstudio.graph.paths import find
 from cnnstudio.graph.repair import Repair
 from cnnstudio.graph.report import Note, Problem
 from cnnstudio.ui import edits
@@ -156,5 +157,5 @@ def _headed(head: QLabel, text: QLabel) -> QHBoxLayout:
 
 
 def _block_name(document: Document, address: str) -> str:
-    graph = document.design.graph
-    return graph[address].name or address if address in graph else ""
+    node = find(document.design.graph, address)
+    return node.name or address if node is not None else ""

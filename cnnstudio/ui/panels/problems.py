@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from cnnstudio.graph.addresses import definition_of
 from cnnstudio.graph.report import Note, Problem
 from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
@@ -51,10 +53,20 @@ class Problems(QScrollArea):
         return len(self.document.report.problems)
 
     def _repaint(self) -> None:
-        self._shown = None
+        if self.isVisible():
+            self._shown = None
+            self._refresh()
+        else:
+            self._shown = (None,)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._refresh()
 
     def _refresh(self, *_change: object) -> None:
+        """Write the rows anew where they are others; while nobody sees them they wait."""
+        if self._shown is not None and not self.isVisible():
+            return
         report = self.document.report
         found: tuple[Problem | Note, ...] = (*report.problems, *report.notes)
         if found == self._shown:
@@ -74,8 +86,9 @@ class Problems(QScrollArea):
         self._rows.addStretch(1)
 
     def _jump(self, address: str) -> None:
-        self.selection.set([address])
-        self.wanted.emit(address)
+        definition = definition_of(address)
+        self.selection.set([definition], definition)
+        self.wanted.emit(definition)
 
 
 def _all_well(ratio: float) -> QWidget:

@@ -40,6 +40,9 @@ class BoxSelect:
         found = frozenset(
             id for id, item in self._desk.scene.blocks.items() if item.card.translated(item.pos()).intersects(area)
         )
+        for address, item in self._desk.scene.groups.items.items():
+            if area.contains(item.card.translated(item.pos())):
+                found = frozenset([id for id in found if not id.startswith(address + ".")]) | {address}
         remarks = frozenset(id for id, item in self._desk.scene.remarks.items.items() if _takes(area, item))
         old, _current, noted = self._before
         if self._from.has(Qt.KeyboardModifier.ControlModifier):

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from cnnstudio.design.design import Design
-from cnnstudio.graph.block import Block
+from cnnstudio.graph.addresses import parent_of
+from cnnstudio.graph.graph import Content, Edge, GraphError
 from cnnstudio.ui import edits as shared
 from cnnstudio.ui.canvas import edits
+from cnnstudio.ui.canvas.block_text import title
 from cnnstudio.ui.canvas.gestures.gesture import Desk, Pointer
-from cnnstudio.ui.canvas.hits import Hit, hit, input_port, wired
+from cnnstudio.ui.canvas.hits import Hit, group_around, hit, input_port, wired
 from cnnstudio.ui.canvas.metrics import HEIGHT, WIDTH, snapped
-from cnnstudio.ui.words import filled, say, translate
+from cnnstudio.ui.words import filled, translate
 
 _WIRE_REACH = 0.6
 
 
 class DropBlock:
-    """Shows where a new block would come, and puts it there: on a wire it is spliced in, on a port wired to it."""
+    """Shows where a new block would come, and puts it there: on a wire it is spliced in, on a port wired to it.
+
+    `inside` adds to the design what is known of the inside of a group.
+    """
 
     cursor = Qt.CursorShape.ArrowCursor
 
-    def __init__(self, desk: Desk, block: Block) -> None:
-        self._desk, self._block = desk, block
+    def __init__(
+        self, desk: Desk, block: Content, name: str = "", inside: Callable[[Design, str], Design] | None = None
+    ) -> None:
+        self._desk, self._block, self._name, self._inside = desk, block, name, inside
         self._outline: QGraphicsRectItem | None = None
         self._lit: list[object] = []
 
@@ -49,8 +58,15 @@ class DropBlock:
     def finish(self, at: Pointer) -> None:
         found = self._found(at)
         self.cancel()
-        design, id = self._placed(found, at)
-        self._desk.document.edit(filled(translate("Canvas", "Add {block}"), block=say(self._block.title)), design)
+        try:
+            design, id = self._placed(found, at)
+        except GraphError as error:
+            self._desk.tell(error.message)
+            return
+        if self._inside is not None:
+            design = self._inside(design, id)
+        name = self._name or title(self._block)
+        self._desk.document.edit(filled(translate("Canvas", "Add {block}"), block=name), design)
         self._desk.selection.set({id}, id)
         self._desk.view.setFocus()
 
@@ -89,19 +105,25 @@ class DropBlock:
     def _placed(self, found: Hit, at: Pointer) -> tuple[Design, str]:
         design, placed, block = self._desk.document.design, self._desk.scene.placed, self._block
         if found.wire is not None:
-            return edits.spliced(design, placed, block, found.wire)
+            return edits.spliced(design, placed, block, found.wire, self._path(found.wire, at), self._name)
         port = found.port
         if port is not None and not port.out:
             wire = wired(self._desk.scene, port)
             if wire is not None:
-                return edits.spliced(design, placed, block, wire)
+                return edits.spliced(design, placed, block, wire, None, self._name)
             name = input_port(self._desk.scene, port)
             if name is not None:
-                return edits.ahead(design, placed, block, port.id, name)
+                return edits.ahead(design, placed, block, port.id, name, self._name)
         if found.block is not None:
-            after, id = shared.append_block(design, found.block, block)
+            after, id = shared.append_block(design, found.block, block, self._name)
             return edits.rewired(design, placed, after.graph), id
-        return edits.added(design, placed, block, self._corner(at))
+        path = group_around(self._desk.scene, at.scene)
+        return edits.added(design, placed, block, self._corner(at), path, self._name)
+
+    def _path(self, edge: Edge, at: Pointer) -> str | None:
+        """Return the group that a block dropped on a wire shall be in: the one under it, where an end of the wire is there."""
+        over = group_around(self._desk.scene, at.scene)
+        return over if over in (parent_of(edge.source), parent_of(edge.target)) else None
 
     @staticmethod
     def _corner(at: Pointer) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from cnnstudio.graph.text import Message
 from cnnstudio.ui.canvas.scene import CanvasScene
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
+from cnnstudio.ui.shown import is_known
 
 if TYPE_CHECKING:
     from cnnstudio.ui.canvas.loose import Loose
@@ -49,7 +50,7 @@ class Desk:
         """Select those of the blocks, notes and frames that are still there."""
         design = self.document.design
         known = design.remarks
-        self.selection.set([id for id in ids if id in design.graph], current, [id for id in remarks if id in known])
+        self.selection.set([id for id in ids if is_known(design, id)], current, [id for id in remarks if id in known])
 
     @property
     def zoom(self) -> float:

@@ -87,10 +87,12 @@ class Move:
     def _grab(self) -> None:
         placed, selection, design = self._desk.scene.placed, self._desk.selection, self._desk.document.design
         heads, noted = remarks.inside(design, placed, selection.remarks)
-        heads |= {placed.rows.head[id] for id in selection.ids}
+        heads |= placed.heads_of(selection.ids)
         found = design.remarks
         self._heads = {head: placed.heads[head] for head in heads}
         self._remarks = {id: (found[id].x, found[id].y) for id in noted | selection.remarks}
+        frame = self._desk.scene.groups.items.get(self._id)
+        self._frame = (frame.pos().x(), frame.pos().y()) if frame is not None else (0.0, 0.0)
         self._guides = Guides(self._desk, heads, self._remarks)
 
     def _box(self) -> QRectF:
@@ -98,6 +100,9 @@ class Move:
         if self._remark:
             return QRectF(QPointF(*self._remarks[self._id]), self._desk.scene.remarks.items[self._id].card.size())
         rows = self._desk.scene.placed.rows
+        if self._id not in rows.head:
+            item = self._desk.scene.groups.items[self._id]
+            return item.card.translated(QPointF(*self._frame))
         head = rows.head[self._id]
         return QRectF(*self._heads[head], WIDTH, rows.height(head))
 

@@ -11,7 +11,7 @@ from cnnstudio.graph.text import Message
 from cnnstudio.ui.canvas import edits
 from cnnstudio.ui.canvas.gestures.gesture import Desk, Pointer, far
 from cnnstudio.ui.canvas.gestures.trial import Trial
-from cnnstudio.ui.canvas.hits import Hit, Port, hit, input_port
+from cnnstudio.ui.canvas.hits import Hit, Port, hit, input_port, output_port
 from cnnstudio.ui.canvas.loose import Loose
 from cnnstudio.ui.canvas.wire_item import wire_path
 from cnnstudio.ui.words import filled, say, translate
@@ -38,7 +38,11 @@ class DrawWire:
         self._from, self._dragging = at, False
         source = self._port.id if self._port.out else (self._taken.source if self._taken else None)
         name = None if self._forward else input_port(scene, self._port)
-        self._trial = Trial(self._desk.document, source, None if source else self._port.id, name, self._taken)
+        self._source_port = self._taken.source_port if self._taken else None
+        if self._port.out:
+            self._source_port = output_port(scene, self._port)
+        target = None if source else self._port.id
+        self._trial = Trial(self._desk.document, source, target, name, self._taken, self._source_port)
         self._anchor_id = source or self._port.id
         self._anchor = self._anchored()
         self._line.setZValue(5)
@@ -68,8 +72,7 @@ class DrawWire:
         elif over is not None:
             self._connect(*over)
         elif self._taken is not None:
-            graph = self._desk.document.design.graph.disconnect(self._taken.target, self._taken.target_port)
-            self._edit(translate("Canvas", "Remove wire"), graph)
+            self._edit(translate("Canvas", "Remove wire"), edits.cut(self._desk.document.design.graph, self._taken))
         else:
             self._desk.offer(self._loose(at))
 
@@ -85,15 +88,16 @@ class DrawWire:
 
     def _loose(self, at: Pointer) -> Loose:
         if self._forward:
-            return Loose(at.scene, self._anchor, source=self._anchor_id)
+            return Loose(at.scene, self._anchor, source=self._anchor_id, source_port=self._source_port)
         return Loose(at.scene, self._anchor, target=self._anchor_id, port=input_port(self._desk.scene, self._port))
 
     def _connect(self, other: str, port: str | None) -> None:
-        graph = self._desk.document.design.graph
+        graph = self._desk.scene.graph
         if self._taken is not None and self._taken.target == other and port in (None, self._taken.target_port):
             return
         source, target = (self._anchor_id, other) if self._forward else (other, self._anchor_id)
-        if self._taken is None and any(edge.source == source for edge in graph.into(target)) and port is None:
+        again = any((edge.source, edge.source_port) == (source, self._source_port) for edge in graph.into(target))
+        if self._taken is None and again and port is None:
             return
         text = filled(translate("Canvas", "Connect {source} to {target}"), source=source, target=target)
         self._edit(text, self._trial.graph(other, port))
@@ -104,7 +108,10 @@ class DrawWire:
 
     def _anchored(self) -> QPointF:
         item = self._desk.scene.blocks[self._anchor_id]
-        return item.mapToScene(item.output() if self._forward else item.input(self._port.index))
+        if not self._forward:
+            return item.mapToScene(item.input(self._port.index))
+        ports = item.node.block.outputs
+        return item.mapToScene(item.output(ports.index(self._source_port) if self._source_port in ports else 0))
 
     def _landing(self) -> QPointF | None:
         """Return the port that a wire let go now would be plugged into."""
@@ -113,8 +120,10 @@ class DrawWire:
         other, port = self._over
         item = self._desk.scene.blocks[other]
         if not self._forward:
-            return item.mapToScene(item.output())
-        ports = [edge.target_port for edge in self._desk.scene.graph.into(other)]
+            outputs = item.node.block.outputs
+            return item.mapToScene(item.output(outputs.index(port) if port in outputs else 0))
+        fixed = item.node.block.inputs
+        ports = list(fixed) if len(fixed) > 1 else [edge.target_port for edge in self._desk.scene.graph.into(other)]
         return item.mapToScene(item.input(ports.index(port) if port in ports else len(item.inputs) - 1))
 
     def _grey(self) -> None:
@@ -139,8 +148,9 @@ class DrawWire:
         self._over, self._refusal, reason = None, None, ""
         if other is not None:
             self._refusal = self._end_refusal(found, other) or self._trial.refusal(other)
+            port = self._aimed_port(found)
+            self._refusal = self._refusal or self._trial.obstacle(other, port)
             if self._refusal is None:
-                port = self._aimed_port(found)
                 self._over = (other, port)
                 scene.blocks[other].set_state(target=True)
                 reason = self._trial.misfit(other, port)
@@ -159,7 +169,7 @@ class DrawWire:
         return Message("wire.ends", source)
 
     def _aimed_port(self, found: Hit) -> str | None:
-        """Return the input under the cursor; where blocks overlap, a port may be that of another one."""
-        if not self._forward or found.port is None or found.port.out or found.port.id != found.block:
+        """Return the port under the cursor; where blocks overlap, a port may be that of another one."""
+        if found.port is None or found.port.id != found.block or found.port.out is self._forward:
             return None
-        return input_port(self._desk.scene, found.port)
+        return input_port(self._desk.scene, found.port) if self._forward else output_port(self._desk.scene, found.port)
