@@ -134,4 +134,8 @@ def block_words(node: Node, report: NodeReport | None, problems: tuple[str, ...]
         return "\n".join(sentence(line) for line in lines)
     kind = title(node.block)
     summary = say(node.block.summary) if isinstance(node.block, Block) else ""
+    if isinstance(node.block, Group):
+        summary = say(node.block.caption())
+        if report is not None and report.parameters:
+            summary += "\n" + filled(translate("Canvas", "{count} parameters in all"), count=report.parameters)
     return f"{kind} ({node.id})\n{summary}".strip()

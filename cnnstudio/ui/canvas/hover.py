@@ -58,9 +58,16 @@ class Hover:
 def words(scene: CanvasScene, at: QPointF, zoom: float) -> str:
     """Return the tooltip for a point of the scene; wires and outputs have a card of their own."""
     found = hit(scene, at, zoom)
+    if found.group is not None:
+        if found.button:
+            return translate("Canvas", "Close: show the group as one block")
+        report = scene.document.report.at(found.group)
+        return block_words(report.node, report, (), ()) if report is not None else ""
     if found.block is None or (found.port is not None and found.port.out):
         return ""
     item = scene.blocks[found.block]
+    if found.button:
+        return translate("Canvas", "Open: show what is in the group, in its place")
     said = block_words(item.node, item.report, item.problems, item.notes)
     if found.block in scene.look.changed:
         said += "\n" + translate("Canvas", "Changed since training")

@@ -26,14 +26,14 @@ def settled_nested(graph: Graph, found: Rows, known: Mapping[str, Position], bef
         elif any(tag not in known for tag in found.tags[head]):
             movers[parent_of(head)].append(head)
     for path in sorted(paths, key=lambda path: -path.count(".") - bool(path)):
-        if movers[path]:
-            placed = _pushed(found, placed, path, movers[path])
+        if not movers[path]:
+            continue
+        placed = _pushed(found, placed, path, movers[path])
         if path:
-            old, new = before.get(path), boxes(found, placed)[path]
-            if old is None:
-                movers[parent_of(path)].append(path)
-            elif new != old:
-                placed = _aside(found, placed, path, old, new)
+            old = before.get(path)
+            if old is not None:
+                placed = _aside(found, placed, path, old, boxes(found, placed)[path])
+            movers[parent_of(path)].append(path)
     return placed
 
 

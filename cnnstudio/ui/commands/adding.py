@@ -11,6 +11,7 @@ from cnnstudio.design.design import Design
 from cnnstudio.graph.block import Block
 from cnnstudio.ui import edits
 from cnnstudio.ui.canvas.edits import added
+from cnnstudio.ui.canvas.hits import group_around
 from cnnstudio.ui.panels.quick_add import QuickAdd
 from cnnstudio.ui.words import filled, say, translate
 
@@ -42,7 +43,8 @@ def add(window: MainWindow, blocks: list[Block], point: QPointF) -> None:
     design, after = document.design, selection.current
     for block in blocks:
         if after is None:
-            design, after = added(design, window.canvas.scene.placed, block, (point.x(), point.y()))
+            path = group_around(window.canvas.scene, point)
+            design, after = added(design, window.canvas.scene.placed, block, (point.x(), point.y()), path)
         else:
             design, after = edits.append_block(design, after, block)
     if after is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton
 
+from cnnstudio.graph.addresses import definition_of
 from cnnstudio.ui.commands.find import found, on_canvas
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.middle import DESIGN
@@ -92,7 +93,7 @@ class FindBar(QFrame):
 
     def select_all(self) -> None:
         """Select every block that is found, and look at them."""
-        ids = [id for address in self.addresses if (id := on_canvas(self.window_.canvas.scene.blocks, address))]
+        ids = [definition_of(address) for address in self.addresses]
         if ids:
             self.window_.selection.set(ids)
             self.leave()
@@ -130,9 +131,10 @@ class FindBar(QFrame):
 
     def _show(self) -> None:
         self._count()
-        id = on_canvas(self.window_.canvas.scene.blocks, self.addresses[self.at]) if self.addresses else ""
-        if id:
-            self.window_.selection.set([id])
+        if self.addresses:
+            definition = definition_of(self.addresses[self.at])
+            id = on_canvas(self.window_.canvas.scene.blocks, definition) or definition
+            self.window_.selection.set([definition], definition)
             self.window_.canvas.reveal(id)
             self._uncover(id)
 

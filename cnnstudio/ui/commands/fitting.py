@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from cnnstudio.graph.block import Block, Data
 from cnnstudio.graph.figures import Refusal, figures
-from cnnstudio.graph.graph import Content
+from cnnstudio.graph.graph import Content, GraphError
 from cnnstudio.graph.repair import ShapeError
 from cnnstudio.graph.shape import Shape
 from cnnstudio.ui.canvas import edits
@@ -17,6 +17,8 @@ from cnnstudio.ui.panels.quick_add import QuickAdd
 from cnnstudio.ui.words import filled, say, sentence, translate
 
 if TYPE_CHECKING:
+    from cnnstudio.design.design import Design
+    from cnnstudio.ui.canvas.places import Placed
     from cnnstudio.ui.main_window import MainWindow
 
 _PICTURES: tuple[Shape, ...] = ((16, 64, 64), (256,))
@@ -37,35 +39,43 @@ def ask(window: MainWindow, loose: Loose) -> QuickAdd:
 
 def reason(window: MainWindow, loose: Loose, blocks: list[Block]) -> str | None:
     """Return why blocks would not fit there, "" where they do; None where they cannot be wired at all."""
-    graph, report = window.document.design.graph, window.document.report
+    graph, report = window.canvas.scene.graph, window.document.report
     if loose.source is not None:
         if not _takes(blocks[0]) or (loose.edge is not None and not blocks[-1].outputs):
             return None
-        shape = report.shape(loose.source) if loose.source in graph else None
+        shape = report.shape(loose.source, loose.source_port) if loose.source in graph else None
         return "" if shape is None else _through(blocks, (shape,), report.data)[1]
     if loose.target is None or loose.target not in graph or not blocks[-1].outputs:
         return None
-    others = tuple(shape for id in graph.sources(loose.target) if (shape := report.shape(id)) is not None)
+    fed = [report.shape(edge.source, edge.source_port) for edge in graph.into(loose.target)]
+    others = tuple(shape for shape in fed if shape is not None)
     return _ahead(blocks, graph[loose.target].block, others, report.data)
 
 
 def add(window: MainWindow, blocks: list[Block], loose: Loose) -> None:
     """Put blocks in a row at the free end of a wire, or into a wire, as one step."""
     document, placed = window.document, window.canvas.scene.placed
-    graph = document.design.graph
+    graph = window.canvas.scene.graph
     if any(id is not None and id not in graph for id in (loose.source, loose.target)):
         return
-    if loose.edge is not None:
-        if graph.wires.get((loose.edge.target, loose.edge.target_port)) != loose.edge:
-            return
-        design, ids = edits.spliced_row(document.design, placed, blocks, loose.edge)
-    else:
-        at = loose.at.x(), loose.at.y()
-        design, ids = edits.hung(document.design, placed, blocks, at, loose.source, loose.target, loose.port)
+    if loose.edge is not None and graph.wires.get((loose.edge.target, loose.edge.target_port)) != loose.edge:
+        return
+    try:
+        design, ids = _added(document.design, placed, blocks, loose)
+    except GraphError as error:
+        window.say(error.message)
+        return
     names = ", ".join(say(block.title) for block in blocks)
     document.edit(filled(translate("Edit", "Add {block}"), block=names), design)
     window.selection.set([ids[-1]])
     window.canvas.reveal(ids[-1])
+
+
+def _added(design: Design, placed: Placed, blocks: list[Block], loose: Loose) -> tuple[Design, list[str]]:
+    if loose.edge is not None:
+        return edits.spliced_row(design, placed, blocks, loose.edge)
+    at = loose.at.x(), loose.at.y()
+    return edits.hung(design, placed, blocks, at, loose.source, loose.target, loose.port, loose.source_port)
 
 
 def _takes(block: Content) -> bool:

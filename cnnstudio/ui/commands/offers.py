@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cnnstudio.blocks.registry import registry
 from cnnstudio.data.catalogue import DATASETS
+from cnnstudio.graph.addresses import definition_of
 from cnnstudio.graph.block import Block, Family
 from cnnstudio.graph.text import StudioError
 from cnnstudio.ui import files
@@ -19,6 +20,7 @@ from cnnstudio.ui.commands import find
 from cnnstudio.ui.commands.reasons import why_not
 from cnnstudio.ui.commands.tongues import as_elsewhere, in_every_language
 from cnnstudio.ui.panels.palette_model import plain
+from cnnstudio.ui.shown import is_known
 from cnnstudio.ui.words import say, translate
 
 if TYPE_CHECKING:
@@ -81,13 +83,13 @@ def go_to(window: MainWindow, address: str) -> None:
     """Select a block and bring it into sight."""
     from cnnstudio.ui.middle import DESIGN
 
-    id = find.on_canvas(window.canvas.scene.blocks, address)
-    if not id:
+    id = definition_of(address)
+    if not is_known(window.document.design, id):
         return
     if window.stack.currentIndex() != DESIGN:
         window.show_design()
     window.selection.set([id])
-    window.canvas.reveal(id)
+    window.canvas.uncover(id)
     window.canvas.setFocus()
 
 
