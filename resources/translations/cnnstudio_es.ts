@@ -201,6 +201,10 @@
         <translation>Modificado desde el entrenamiento</translation>
     </message>
     <message>
+        <source>Close: show the group as one block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colour note</source>
         <translation>Colorear nota</translation>
     </message>
@@ -281,6 +285,10 @@
         <translation>De este bloque no sale nada: trace la conexión desde otro.</translation>
     </message>
     <message>
+        <source>Open: show what is in the group, in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>Pegar</translation>
     </message>
@@ -343,6 +351,10 @@
     <message>
         <source>unknown: {type}</source>
         <translation>desconocido: {type}</translation>
+    </message>
+    <message>
+        <source>{count} parameters in all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{c} channels, {h} pixels high, {w} wide</source>
@@ -1759,123 +1771,123 @@
     <name>Evaluate</name>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished">Exactitud</translation>
+        <translation>Exactitud</translation>
     </message>
     <message>
         <source>Accuracy by shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitud según el desplazamiento</translation>
     </message>
     <message>
         <source>Add a run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una ejecución…</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las imágenes</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra carpeta…</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matriz de confusión</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Contar</translation>
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>Contar de nuevo</translation>
     </message>
     <message>
         <source>Count how many test pictures are right at each place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta cuántas imágenes de prueba acierta en cada lugar.</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluar</translation>
     </message>
     <message>
         <source>Figures of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras de cada clase</translation>
     </message>
     <message>
         <source>Here you see how good the network is. The engine that computes is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se ve lo buena que es la red. El motor que calcula no está en marcha.</translation>
     </message>
     <message>
         <source>Initial weights: it has learned nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos iniciales: aún no ha aprendido nada.</translation>
     </message>
     <message>
         <source>No {actual} is taken for {predicted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún {actual} se toma por {predicted}</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruido</translation>
     </message>
     <message>
         <source>Of the pictures of this class, the share that are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>De las imágenes de esta clase, la parte que se reconoce.</translation>
     </message>
     <message>
         <source>Of the pictures that are taken for this class, the share that are of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De las imágenes que se toman por esta clase, la parte que lo es.</translation>
     </message>
     <message>
         <source>Picture to move</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen para mover</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished">Precisión</translation>
+        <translation>Precisión</translation>
     </message>
     <message>
         <source>Put another trained network beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Pone otra red entrenada junto a esta</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Exhaustividad</translation>
     </message>
     <message>
         <source>Robustness</source>
-        <translation type="unfinished"></translation>
+        <translation>Robustez</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotación</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazamiento</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Test picture {index}: it is {actual}, the network says {predicted} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen de prueba {index}: es {actual}, la red dice {predicted} ({share})</translation>
     </message>
     <message>
         <source>The data has no test pictures.</source>
@@ -1883,27 +1895,27 @@
     </message>
     <message>
         <source>The engine warms up: in a moment the test pictures are counted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se prepara: en un momento se cuentan aquí las imágenes de prueba.</translation>
     </message>
     <message>
         <source>The figures appear here as soon as the network has no more problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras aparecen aquí en cuanto la red no tenga más problemas.</translation>
     </message>
     <message>
         <source>The figures appear here as soon as there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras aparecen aquí en cuanto haya una red.</translation>
     </message>
     <message>
         <source>The folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta de una ejecución</translation>
     </message>
     <message>
         <source>The harmonic mean of precision and recall.</source>
-        <translation type="unfinished"></translation>
+        <translation>La media armónica de precisión y exhaustividad.</translation>
     </message>
     <message>
         <source>The most certain mistakes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero los errores más seguros</translation>
     </message>
     <message>
         <source>The network knows {known} classes, but the pictures have {found}.</source>
@@ -1915,123 +1927,123 @@
     </message>
     <message>
         <source>The test pictures go through the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Las imágenes de prueba pasan por la red…</translation>
     </message>
     <message>
         <source>This network</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta red</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished">Vistas</translation>
+        <translation>Vistas</translation>
     </message>
     <message>
         <source>Weights after step {step} of the run.</source>
-        <translation type="unfinished">Pesos después del paso {step} de la ejecución.</translation>
+        <translation>Pesos después del paso {step} de la ejecución.</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>degrees, counter-clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>grados, en sentido antihorario</translation>
     </message>
     <message>
         <source>factor of size</source>
-        <translation type="unfinished"></translation>
+        <translation>factor de tamaño</translation>
     </message>
     <message>
         <source>not counted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún sin contar</translation>
     </message>
     <message>
         <source>not moved</source>
-        <translation type="unfinished"></translation>
+        <translation>sin mover</translation>
     </message>
     <message>
         <source>of {total} test pictures. With others like them: {low} to {high} % (95 %, Wilson).</source>
-        <translation type="unfinished"></translation>
+        <translation>de {total} imágenes de prueba. Con otras como ellas: de {low} a {high} % (95 %, Wilson).</translation>
     </message>
     <message>
         <source>spread of the noise (1: from black to white)</source>
-        <translation type="unfinished"></translation>
+        <translation>dispersión del ruido (1: de negro a blanco)</translation>
     </message>
     <message>
         <source>what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>lo que es</translation>
     </message>
     <message>
         <source>what the network says</source>
-        <translation type="unfinished"></translation>
+        <translation>lo que dice la red</translation>
     </message>
     <message>
         <source>{actual} known as such: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{actual} reconocidas: {count}</translation>
     </message>
     <message>
         <source>{actual} taken for {predicted}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{actual} tomadas por {predicted}: {count}</translation>
     </message>
     <message>
         <source>{count} pictures of {actual} are known as such</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} imágenes de {actual} se reconocen</translation>
     </message>
     <message>
         <source>{count} pictures of {actual} are taken for {predicted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} imágenes de {actual} se toman por {predicted}</translation>
     </message>
     <message>
         <source>{done} of {total} pictures</source>
-        <translation type="unfinished">{done} de {total} imágenes</translation>
+        <translation>{done} de {total} imágenes</translation>
     </message>
     <message>
         <source>{done} of {total} pictures so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total} imágenes hasta ahora</translation>
     </message>
     <message>
         <source>{n} px down</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} px hacia abajo</translation>
     </message>
     <message>
         <source>{n} px to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} px a la izquierda</translation>
     </message>
     <message>
         <source>{n} px to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} px a la derecha</translation>
     </message>
     <message>
         <source>{n} px up</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} px hacia arriba</translation>
     </message>
     <message>
         <source>{plain} unchanged, {mean} on average, {worst} at worst</source>
-        <translation type="unfinished"></translation>
+        <translation>{plain} sin cambios, {mean} de media, {worst} en el peor caso</translation>
     </message>
     <message>
         <source>{said} The network has changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} La red ha cambiado desde entonces.</translation>
     </message>
     <message>
         <source>{said}, the first {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, las primeras {shown}</translation>
     </message>
     <message>
         <source>{share} right</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} de aciertos</translation>
     </message>
     <message>
         <source>{total} test pictures at each place</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} imágenes de prueba en cada lugar</translation>
     </message>
     <message>
         <source>{way}. Drag the picture, or use the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}. Arrastra la imagen o usa las flechas.</translation>
     </message>
     <message>
         <source>{way}: {share} right</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}: {share} de aciertos</translation>
     </message>
 </context>
 <context>
@@ -2887,7 +2899,7 @@
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluar</translation>
     </message>
     <message>
         <source>Explore</source>

@@ -252,3 +252,15 @@ def test_a_dropped_picture_file_is_the_picture_at_hand(window: MainWindow, film:
     QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), *rest))
     until(lambda: film.feed.picture is not None and film.feed.picture.name == "grey.png")
     assert "grey.png" in film.bar.caption.text()
+
+
+def test_strips_lie_below_where_the_network_runs_left_to_right(window: MainWindow, film: FilmStrips) -> None:
+    window.canvas.turn(True)
+    window.canvas.arrange()
+    until(lambda: film.strips.items["conv2"]._below and film.strips.items["conv2"].maps is not None)
+    scene = window.canvas.scene
+    cards = [item.sceneBoundingRect().adjusted(9, 9, -9, -30) for item in scene.blocks.values()]
+    for head, item in film.strips.items.items():
+        lies = item.mapRectToScene(item._frame)
+        assert lies.isEmpty() or lies.top() > scene.placed.heads[head][1] + scene.placed.rows.height(head)
+        assert not any(lies.intersects(card) for card in cards)

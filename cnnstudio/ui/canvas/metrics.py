@@ -20,6 +20,8 @@ LANE = 16
 """Room for a wire that passes beside blocks."""
 COLUMN_GAP, LEAST_COLUMN_GAP = 280, 72
 """Between columns: with room for pictures beside the blocks, and where the view is narrow."""
+BELOW = 48
+"""Room for pictures below a row, where the network runs left to right."""
 MARGIN = 24
 """Around all blocks."""
 PORT_STEP = 40

@@ -10,7 +10,7 @@ from cnnstudio.design.design import Design
 from cnnstudio.graph.graph import Graph
 from cnnstudio.ui.canvas.docks import Rows, rows
 from cnnstudio.ui.canvas.layout import arrange
-from cnnstudio.ui.canvas.metrics import Position, Size
+from cnnstudio.ui.canvas.metrics import BELOW, Position, Size
 from cnnstudio.ui.canvas.placing import settled
 from cnnstudio.ui.canvas.regions import Box, boxes
 from cnnstudio.ui.canvas.settling import settled_nested
@@ -83,7 +83,7 @@ def _fresh(design: Design, view: Size, beside: float) -> Placed:
     found = rows(graph)
     known = {id: at for id, at in design.layout.items() if id in graph}
     if 2 * sum(head in known for head in found.tags) < len(found.tags) or not known:
-        arranged = arrange_sideways(graph, view) if sideways else arrange(graph, view, beside)
+        arranged = arrange_sideways(graph, view, BELOW if beside else 0.0) if sideways else arrange(graph, view, beside)
         return Placed(found, arranged, sideways)
     return Placed(found, _settled(graph, found, known, sideways, {}), sideways)
 

@@ -18,7 +18,7 @@ from cnnstudio.ui.canvas.block_item import BlockItem
 from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.group_layer import GroupLayer
 from cnnstudio.ui.canvas.look import Look
-from cnnstudio.ui.canvas.metrics import LANE, MARGIN, WIDTH, Position, Size
+from cnnstudio.ui.canvas.metrics import BELOW, LANE, MARGIN, WIDTH, Position, Size
 from cnnstudio.ui.canvas.places import Placed, Places, is_another
 from cnnstudio.ui.canvas.regions import boxes
 from cnnstudio.ui.canvas.remark_layer import RemarkLayer
@@ -79,7 +79,9 @@ class CanvasScene(QGraphicsScene):
         area = self.row_area(ids)
         if ids is not None or area.isEmpty():
             return area if ids is not None else self.remarks.area()
-        return area.adjusted(0, 0, max(self.beside - LANE, 0.0), 0).united(self.remarks.area()).united(self.groups.area())
+        if self.beside:
+            area = area.adjusted(0, 0, 0, BELOW) if self.placed.sideways else area.adjusted(0, 0, self.beside - LANE, 0)
+        return area.united(self.remarks.area()).united(self.groups.area())
 
     def row_area(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the area of all rows, or of those of some blocks; empty where there are none."""

@@ -34,20 +34,23 @@ def turned(design: Design, sideways: bool) -> Design:
     return replace(design, extra={**rest, _KEY: _RIGHT} if sideways else rest)
 
 
-def arrange_sideways(graph: Graph, view: Size) -> Heads:
-    """Return the upper left corner of every layer for a view of that size: left to right, in lines where it is too wide."""
+def arrange_sideways(graph: Graph, view: Size, below: float = 0.0) -> Heads:
+    """Return the upper left corner of every layer for a view of that size: left to right, in lines where it is too wide.
+
+    Below each row `below` units stay free.
+    """
     found = rows(graph)
     placed: Heads = {}
     top = 0.0
     for part in parts(graph, found):
-        positions, height = _part(graph, found, part, view)
+        positions, height = _part(graph, found, part, view, below)
         placed.update({head: (x, y + top) for head, (x, y) in positions.items()})
         top += snapped_up(height + SIDE_GAP)
     return placed
 
 
-def _part(graph: Graph, found: Rows, heads: list[str], view: Size) -> tuple[Heads, float]:
-    tall = max(found.height(head) for head in heads)
+def _part(graph: Graph, found: Rows, heads: list[str], view: Size, below: float) -> tuple[Heads, float]:
+    tall = max(found.height(head) for head in heads) + below
     # A row is hung up at the middle of its card, so that a chain is a straight line: below it hang the tags.
     points = layered(len(heads), feeds(graph, found, heads), 2 * tall - HEIGHT)
     y = across(points)

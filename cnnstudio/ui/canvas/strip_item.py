@@ -25,6 +25,7 @@ SIDE, LEAST_SIDE, GAP = 38.0, 32, 3.0
 MOST = 6
 """Maps at most."""
 _MORE = 30.0
+_UNDER = 6.0
 _BARS_HIGH, _BAR, _WORD = 36.0, 20.0, 13.0
 WIDEST = MOST * (SIDE + GAP) - GAP
 
@@ -51,7 +52,7 @@ class StripItem(QGraphicsItem):
         self.maps: Maps | None = None
         self.names: Sequence[str] = ()
         self.pointed: int | None = None
-        self._room, self._high = 0.0, 0.0
+        self._room, self._high, self._below = 0.0, 0.0, False
         self._image, self._tile = QImage(), 0
         """All maps, one below the other, and how many rows each has."""
         self._picture = False
@@ -64,10 +65,10 @@ class StripItem(QGraphicsItem):
         """Whether bars are shown: a vector, or maps of one value each."""
         return self.maps is not None and not self._picture and (len(self.maps.shape) == 1 or self.maps.shape[1:] == (1, 1))
 
-    def set_place(self, room: float, high: float) -> None:
-        """Use so much room at the right of a row of that height."""
-        if (room, high) != (self._room, self._high):
-            self._room, self._high = room, high
+    def set_place(self, room: float, high: float, below: bool = False) -> None:
+        """Use so much room at the right of a row of that height, or below it."""
+        if (room, high, below) != (self._room, self._high, self._below):
+            self._room, self._high, self._below = room, high, below
             self._measure()
 
     def set_maps(self, address: str, maps: Maps | None, names: Sequence[str] = ()) -> None:
@@ -125,7 +126,8 @@ class StripItem(QGraphicsItem):
             self._fit = Fit(1, *_size(image.height(), image.width()), 0) if self._picture else fitted(self.maps, self._room)
             width = self._fit.shown * (self._fit.width + GAP) - GAP + (_MORE if self._fit.more else 0)
             high = self._fit.height
-        self._frame = QRectF(WIDTH + LEFT, (self._high - high) / 2, max(width, 0), high)
+        corner = (0.0, self._high + _UNDER) if self._below else (WIDTH + LEFT, (self._high - high) / 2)
+        self._frame = QRectF(*corner, max(width, 0), high)
 
     def _spot(self, place: int) -> QRectF:
         fit = self._fit

@@ -93,7 +93,7 @@ class Strips(QObject):
                 item = self.items[head] = StripItem(scene.look)
                 scene.addItem(item)
             item.setPos(*scene.placed.heads[head])
-            item.set_place(self._room(head), scene.placed.rows.height(head))
+            item.set_place(self._room(head), scene.placed.rows.height(head), scene.placed.sideways)
             last = scene.placed.rows.tags[head][-1] if scene.placed.rows.tags[head] else head
             address = address_of(report, last)
             if item.address != address:
@@ -116,6 +116,8 @@ class Strips(QObject):
     def _room(self, head: str) -> float:
         """Return how much room there is between a row and what lies at its right."""
         placed = self._scene.placed
+        if placed.sideways:
+            return WIDTH + LEFT
         (x, y), high = placed.heads[head], placed.rows.height(head)
         room = WIDEST
         for other, (left, top) in placed.heads.items():

@@ -21,7 +21,7 @@ from cnnstudio.ui.canvas.backdrop import backdrop
 from cnnstudio.ui.canvas.board import Board
 from cnnstudio.ui.canvas.hint import Hint
 from cnnstudio.ui.canvas.layout import arrange
-from cnnstudio.ui.canvas.metrics import COLUMN_GAP, Position
+from cnnstudio.ui.canvas.metrics import BELOW, COLUMN_GAP, Position
 from cnnstudio.ui.canvas.minimap import Minimap
 from cnnstudio.ui.canvas.scene import MOST_BLOCKS
 from cnnstudio.ui.canvas.sideways import arrange_sideways, is_sideways, turned
@@ -266,7 +266,9 @@ class CanvasView(QWidget):
         from cnnstudio.ui.canvas import remarks
 
         graph, view = shown(design), self._view_size()
-        heads = arrange_sideways(graph, view) if is_sideways(design) else arrange(graph, view, self.scene.beside)
+        beside = self.scene.beside
+        below = BELOW if beside else 0.0
+        heads = arrange_sideways(graph, view, below) if is_sideways(design) else arrange(graph, view, beside)
         if heads != self.scene.placed.heads or design is not self.document.design:
             design = remarks.rearranged(design, self.scene.placed, heads)
             design = edits.moved(design, self.scene.placed, heads)

@@ -36,8 +36,7 @@ class HandBar(QWidget):
         self.caption, self.verdict = label("", "muted"), label("", "strong")
         self.caption.setObjectName("hand.caption")
         self.verdict.setObjectName("hand.verdict")
-        for text in (self.caption, self.verdict):
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.previous = _button("hand.previous", translate("Explore", "Previous"), looking.previous_picture)
         self.next = _button("hand.next", translate("Explore", "Next"), looking.next_picture)
         self.draw = toggle("hand.draw", translate("Explore", "Draw"))
@@ -104,8 +103,8 @@ class HandBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.view)
-        row.addWidget(self.verdict, 2)
-        row.addWidget(self.caption, 5)
+        row.addWidget(self.verdict)
+        row.addWidget(self.caption, 1)
         for part in (self.previous, self.next, self.draw, self.open, self.paste):
             row.addWidget(part)
         column = QVBoxLayout(self)
