@@ -5713,207 +5713,207 @@
     <name>Why</name>
     <message>
         <source>A number of the picture, as it was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de la imagen, tal como se dio.</translation>
     </message>
     <message>
         <source>A pixel of the picture, {pixel} of 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un píxel de la imagen, {pixel} de 255.</translation>
     </message>
     <message>
         <source>Back to the value before (Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al valor anterior (Retroceso)</translation>
     </message>
     <message>
         <source>Click: why is this so?</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz clic: ¿por qué es así?</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>Concatenating only lays maps behind each other: nothing was computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Concatenar solo pone unos mapas tras otros: aquí no se calculó nada.</translation>
     </message>
     <message>
         <source>Each score less the largest, as a power of e; then its share of the sum:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada puntuación menos la mayor, como potencia de e; después, su parte de la suma:</translation>
     </message>
     <message>
         <source>Flattening only puts the values of all maps into one row: nothing was computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplanar solo pone los valores de todos los mapas en una fila: aquí no se calculó nada.</translation>
     </message>
     <message>
         <source>Input channel {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal de entrada {channel}</translation>
     </message>
     <message>
         <source>It is {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es {place}.</translation>
     </message>
     <message>
         <source>It only passes through: nothing was computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo pasa de largo: aquí no se calculó nada.</translation>
     </message>
     <message>
         <source>Less the mean of the data, by its spread:</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos la media de los datos, entre su dispersión:</translation>
     </message>
     <message>
         <source>Let the window slide over the map, place by place</source>
-        <translation type="unfinished"></translation>
+        <translation>Deja que la ventana se deslice por el mapa, lugar por lugar</translation>
     </message>
     <message>
         <source>One place back</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lugar atrás</translation>
     </message>
     <message>
         <source>One place on</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lugar adelante</translation>
     </message>
     <message>
         <source>Padding: a zero that was put around the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relleno: un cero que se puso alrededor del mapa.</translation>
     </message>
     <message>
         <source>Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Deslizar</translation>
     </message>
     <message>
         <source>Sum and bias:</source>
-        <translation type="unfinished"></translation>
+        <translation>Suma y sesgo:</translation>
     </message>
     <message>
         <source>The kernel lies on the window as it is written, not flipped: correlation. Its sum is {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El kernel se pone sobre la ventana tal como está escrito, sin girar: correlación. Su suma es {sum}.</translation>
     </message>
     <message>
         <source>The mean: the sum by how many there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>La media: la suma entre cuántos son.</translation>
     </message>
     <message>
         <source>The products that count most, value · weight:</source>
-        <translation type="unfinished"></translation>
+        <translation>Los productos que más cuentan, valor · peso:</translation>
     </message>
     <message>
         <source>The same place of each block that comes in:</source>
-        <translation type="unfinished"></translation>
+        <translation>El mismo lugar de cada bloque que entra:</translation>
     </message>
     <message>
         <source>The sum</source>
-        <translation type="unfinished"></translation>
+        <translation>La suma</translation>
     </message>
     <message>
         <source>The sum of their squares is {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La suma de sus cuadrados es {sum}.</translation>
     </message>
     <message>
         <source>The sums of the channels and the bias:</source>
-        <translation type="unfinished"></translation>
+        <translation>Las sumas de los canales y el sesgo:</translation>
     </message>
     <message>
         <source>The sums of the channels:</source>
-        <translation type="unfinished"></translation>
+        <translation>Las sumas de los canales:</translation>
     </message>
     <message>
         <source>This is no number: the weights have grown beyond what can be computed with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es un número: los pesos han crecido más allá de lo que se puede calcular.</translation>
     </message>
     <message>
         <source>While looking, dropout lets everything through: nothing was computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras se mira, dropout deja pasar todo: aquí no se calculó nada.</translation>
     </message>
     <message>
         <source>Why this value?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué este valor?</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>sesgo</translation>
     </message>
     <message>
         <source>in the padding: 0</source>
-        <translation type="unfinished"></translation>
+        <translation>en el relleno: 0</translation>
     </message>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>kernel</translation>
     </message>
     <message>
         <source>max({values}) = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>máx({values}) = {value}</translation>
     </message>
     <message>
         <source>products</source>
-        <translation type="unfinished"></translation>
+        <translation>productos</translation>
     </message>
     <message>
         <source>running mean = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>media acumulada = {value}</translation>
     </message>
     <message>
         <source>running variance = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>varianza acumulada = {value}</translation>
     </message>
     <message>
         <source>scale gamma = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>escala gamma = {value}</translation>
     </message>
     <message>
         <source>score {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación {unit}</translation>
     </message>
     <message>
         <source>shift beta = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>desplazamiento beta = {value}</translation>
     </message>
     <message>
         <source>sum of {count} products = {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>suma de {count} productos = {sum}</translation>
     </message>
     <message>
         <source>the same place in the maps around it</source>
-        <translation type="unfinished"></translation>
+        <translation>el mismo lugar en los mapas vecinos</translation>
     </message>
     <message>
         <source>unit {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>unidad {unit}</translation>
     </message>
     <message>
         <source>value = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>valor = {value}</translation>
     </message>
     <message>
         <source>window</source>
-        <translation type="unfinished"></translation>
+        <translation>ventana</translation>
     </message>
     <message>
         <source>{block}, map {map}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}, mapa {map}, fila {row}, columna {column}</translation>
     </message>
     <message>
         <source>{block}, unit {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}, unidad {unit}</translation>
     </message>
     <message>
         <source>{count} other channels, which count less, give {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros {count} canales, que cuentan menos, dan {sum}.</translation>
     </message>
     <message>
         <source>{count} others</source>
-        <translation type="unfinished"></translation>
+        <translation>otras {count}</translation>
     </message>
     <message>
         <source>{count} others count less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras {count} cuentan menos.</translation>
     </message>
     <message>
         <source>{place} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} = {value}</translation>
     </message>
     <message>
         <source>{value}. Click: why is this so?</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}. Haz clic: ¿por qué es así?</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,8 @@ class Mosaic(QWidget):
 
     def show_tiles(self, tiles: Tiles | None) -> None:
         """Show these pictures from now on."""
+        if tiles is None or self.tiles is None or tiles.pixels.shape != self.tiles.pixels.shape:
+            self._pointed = None
         self.tiles = tiles
         self._lay_out()
         if tiles is not None:

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
 from cnnstudio.ui.explore.inside import Inside
 from cnnstudio.ui.explore.looking import looking_of
+from cnnstudio.ui.explore.over_picture import PictureLayer
 from cnnstudio.ui.explore.picture_panel import PicturePanel
 from cnnstudio.ui.explore.picture_view import pixels_of
 from cnnstudio.ui.explore.state import empty_words, notice_for, weights_words
+from cnnstudio.ui.explore.why.wiring import WhyWiring
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.training.look import sheet
@@ -23,6 +25,8 @@ from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import translate
 
 _LEFT = 268
+_ROOM = 900
+"""So many pixels hold filters, maps and a sum beside each other."""
 
 
 class ExplorePanel(QWidget):
@@ -39,6 +43,8 @@ class ExplorePanel(QWidget):
         self.weights = label("", "muted")
         self.weights.setObjectName("explore.weights")
         self.pictures, self.inside = PicturePanel(self.looking), Inside(self.looking)
+        self.over = PictureLayer(self.pictures.view)
+        self.why = WhyWiring(self.inside, self.over)
         self.empty = label("", "muted", wrap=True)
         self.empty.setObjectName("explore.empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -48,6 +54,7 @@ class ExplorePanel(QWidget):
         self.looking.changed.connect(self.refresh)
         self.looking.looked.connect(self._looked)
         self.looking.session.changed.connect(self.refresh)
+        self.why.explaining.changed.connect(self._make_room)
         document.changed.connect(self._edited)
         engine.state_changed.connect(self._edited)
         theme.changed.connect(self._tint)
@@ -65,6 +72,14 @@ class ExplorePanel(QWidget):
     def open_file(self, path: Path | str) -> None:
         """Look at a picture file."""
         self.looking.open_file(path)
+
+    def _make_room(self) -> None:
+        """Let the sum have the room of the filters where there is not enough for all."""
+        aside = not self.why.panel.isHidden() and self.sides.width() < round(_ROOM * theme.scale)
+        if aside == self.inside.filters.isVisibleTo(self.inside):
+            self.inside.filters.setVisible(not aside)
+            whole = self.sides.width()
+            self.sides.setSizes([whole * 2 // 5, whole * 3 // 5] if aside else [whole * 2 // 3, whole // 3])
 
     def _looked(self, _looked: object) -> None:
         self.refresh()
@@ -84,7 +99,12 @@ class ExplorePanel(QWidget):
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(20)
         sides.addWidget(self.pictures)
-        sides.addWidget(self.inside, 1)
+        self.sides = QSplitter()
+        self.sides.setObjectName("explore.sides")
+        self.sides.setChildrenCollapsible(False)
+        self.sides.addWidget(self.inside)
+        self.sides.addWidget(self.why.panel)
+        sides.addWidget(self.sides, 1)
         below = QWidget()
         self._pages = QStackedLayout(below)
         self._pages.addWidget(self.empty)

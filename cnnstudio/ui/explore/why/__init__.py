@@ -1,0 +1,1 @@
+"""Why this value? The sum behind any value of any map, written out, and the way back to the picture."""

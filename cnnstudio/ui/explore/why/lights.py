@@ -1,0 +1,117 @@
+"""What lights up while a value is explained: the value in its map, and its receptive field in maps and picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from cnnstudio.ui.explore.mosaic import Mosaic
+from cnnstudio.ui.theme import theme
+
+Field = tuple[int, int, int, int]
+"""Top, left, bottom, right of a map; without the end."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Layer(QWidget):
+    """Lies over another widget, as large as that, and lets the mouse through."""
+
+    def __init__(self, under: QWidget) -> None:
+        super().__init__(under)
+        self._under = under
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.resize(under.size())
+        under.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._under:
+            self.resize(self._under.size())
+        return False
+
+
+class MapLights(Layer):
+    """Over a mosaic of maps. `picked(map, row, column)` is a value that was clicked, dragged over, or entered by key."""
+
+    picked = Signal(int, int, int)
+
+    def __init__(self, mosaic: Mosaic) -> None:
+        super().__init__(mosaic)
+        self._mosaic = mosaic
+        self.value: tuple[int, int, int] | None = None
+        self.field: Field | None = None
+        self._last: tuple[int, int, int] | None = None
+        mosaic.setCursor(Qt.CursorShape.CrossCursor)
+
+    def show_lights(self, value: tuple[int, int, int] | None, field: Field | None) -> None:
+        """Mark a value (map, row, column), and a field in every map."""
+        if (value, field) != (self.value, self.field):
+            self.value, self.field = value, field
+            self.update()
+
+    def spot(self, tile: int, field: Field) -> QRectF | None:
+        """Return where a field of a map lies; None where that map is not shown."""
+        places = self._mosaic.places
+        if places is None or tile >= places.count:
+            return None
+        ratio = self._mosaic.devicePixelRatioF()
+        x, y = places.corner(tile)
+        cell = places.scale / places.shrink
+        top, left, bottom, right = field
+        corner = QPointF(x + left * cell, y + top * cell) / ratio
+        size = QPointF(max((right - left) * cell, 2), max((bottom - top) * cell, 2)) / ratio
+        return QRectF(corner.x() + 1, corner.y() + 1, size.x(), size.y())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        places = self._mosaic.places
+        if places is None:
+            return
+        painter = QPainter(self)
+        if self.field is not None:
+            for tile in range(places.count):
+                paint_field(painter, self.spot(tile, self.field))
+        if self.value is not None:
+            tile, row, column = self.value
+            paint_field(painter, self.spot(tile, (row, column, row + 1, column + 1)), value=True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        super().eventFilter(watched, event)
+        if isinstance(event, QMouseEvent):
+            self._mouse(event)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._mosaic:
+            return self._key(event)
+        return False
+
+    def _mouse(self, event: QMouseEvent) -> None:
+        pressed = event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton
+        dragged = event.type() == QEvent.Type.MouseMove and event.buttons() == Qt.MouseButton.LeftButton
+        places, ratio = self._mosaic.places, self._mosaic.devicePixelRatioF()
+        if not (pressed or dragged) or places is None:
+            return
+        at = places.at((event.position().x() - 1) * ratio, (event.position().y() - 1) * ratio)
+        if at is not None and (pressed or at != self._last):
+            self._last = at
+            self.picked.emit(*at)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        tiles = self._mosaic.tiles
+        if event.key() not in _ENTER or tiles is None or not len(tiles.pixels):
+            return False
+        tile = min(self._mosaic._chosen, len(tiles.pixels) - 1)
+        if self.value is not None:
+            self.picked.emit(tile, self.value[1], self.value[2])
+        else:
+            self.picked.emit(tile, tiles.pixels.shape[1] // 2, tiles.pixels.shape[2] // 2)
+        return True
+
+
+def paint_field(painter: QPainter, rect: QRectF | None, value: bool = False) -> None:
+    """Draw a frame that is seen on dark and on light."""
+    if rect is None:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    outer = rect.adjusted(-1.5, -1.5, 1.5, 1.5) if value else rect
+    painter.setPen(QPen(QColor("#ffffff"), 4 if value else 3))
+    painter.drawRect(outer)
+    painter.setPen(QPen(QColor("#d0006f") if value else theme.current.colour("accent"), 2 if value else 1.5))
+    painter.drawRect(outer)

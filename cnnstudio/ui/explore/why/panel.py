@@ -1,0 +1,134 @@
+"""Why this value? A panel beside the maps: the sum written out, the way on and back, and the window that slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from cnnstudio.ui.explore.toggle import toggle
+from cnnstudio.ui.explore.why.explaining import Explaining
+from cnnstudio.ui.explore.why.page import Page, Words
+from cnnstudio.ui.explore.why.reasons import page_of, place_words
+from cnnstudio.ui.explore.why.sheet import Sheet
+from cnnstudio.ui.icons import icon
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import label
+from cnnstudio.ui.words import sentence, translate
+
+
+class WhyPanel(QWidget):
+    """Shows what `explaining` found. Esc closes it, Backspace goes back; Ctrl with the arrows slides the window."""
+
+    def __init__(self, explaining: Explaining) -> None:
+        super().__init__()
+        self.explaining = explaining
+        self.setObjectName("panel.why")
+        self.setAccessibleName(translate("Why", "Why this value?"))
+        self.setMinimumWidth(round(300 * theme.scale))
+        self.heading = label(translate("Why", "Why this value?"), "strong")
+        self.title = label("", "strong", wrap=True)
+        self.title.setObjectName("why.title")
+        self.back = _button("why.back", "‹", translate("Why", "Back to the value before (Backspace)"), explaining.back)
+        self.close_ = _button("why.close", "", translate("Why", "Close (Esc)"), explaining.leave)
+        self.before = _button("why.before", "◂", translate("Why", "One place back"), lambda: explaining.slide(-1))
+        self.after = _button("why.after", "▸", translate("Why", "One place on"), lambda: explaining.slide(1))
+        self.play = toggle("why.play", translate("Why", "Slide"))
+        self.play.setToolTip(translate("Why", "Let the window slide over the map, place by place"))
+        self.play.toggled.connect(explaining.play)
+        self.sheet = Sheet("why.sheet", translate("Why", "The sum"))
+        self.sheet.followed.connect(explaining.follow)
+        self._arrange()
+        self.sheet.stopped.connect(self._reveal)
+        explaining.changed.connect(self.refresh)
+        theme.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is known now."""
+        explaining = self.explaining
+        self.close_.setIcon(icon("close", theme.current.muted))
+        self.setVisible(explaining.value is not None)
+        self.back.setEnabled(explaining.can_go_back)
+        self.play.blockSignals(True)
+        self.play.setChecked(explaining.playing)
+        self.play.blockSignals(False)
+        places = 1
+        for side in explaining.shape[-2:] if len(explaining.shape) == 3 else explaining.shape:
+            places *= side
+        for part in (self.before, self.after, self.play):
+            part.setEnabled(places > 1)
+        if explaining.value is None:
+            return
+        page = self._page()
+        self.title.setText(page.title)
+        if page is not self.sheet.page:
+            self.sheet.show_page(page)
+
+    def _page(self) -> Page:
+        explaining = self.explaining
+        if explaining.refusal is not None:
+            value = explaining.value
+            assert value is not None
+            return Page(place_words(value.address, value.index), (Words(sentence(explaining.refusal), "muted"),))
+        if explaining.found is None:
+            return Page("…")
+        return page_of(explaining.found, explaining.looking.graph)
+
+    def focus(self) -> None:
+        """Lead the keyboard to the sum."""
+        self.sheet.setFocus()
+
+    def _reveal(self, rect: QRectF) -> None:
+        centre = rect.center().toPoint()
+        self.area.ensureVisible(centre.x(), centre.y(), 20, 40)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        explaining = self.explaining
+        if event.key() == Qt.Key.Key_Escape:
+            explaining.leave()
+        elif event.key() == Qt.Key.Key_Backspace:
+            explaining.back()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.back)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.close_)
+        steps = QHBoxLayout()
+        steps.setSpacing(2)
+        steps.addWidget(self.title, 1)
+        for part in (self.before, self.play, self.after):
+            steps.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.addWidget(self.sheet)
+        inner.addStretch(1)
+        self.area.setWidget(holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addLayout(steps)
+        column.addWidget(self.area, 1)
+
+
+def _button(name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setText(text)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    made.setProperty("tone", "flat")
+    made.clicked.connect(lambda: slot())
+    return made

@@ -1,0 +1,67 @@
+"""Brings maps, picture and the panel together: a value that is clicked is explained, and what it depends on lights up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from cnnstudio.ui.explore.inside import Inside
+from cnnstudio.ui.explore.over_picture import PictureLayer
+from cnnstudio.ui.explore.why.explaining import Value, explaining_of
+from cnnstudio.ui.explore.why.lights import Field, MapLights
+from cnnstudio.ui.explore.why.panel import WhyPanel
+
+
+class WhyWiring(QObject):
+    """Lives as long as the view that it is made for."""
+
+    def __init__(self, inside: Inside, picture: PictureLayer) -> None:
+        super().__init__(inside)
+        self.looking = inside.looking
+        self.maps = inside.maps
+        self.explaining = explaining_of(self.looking)
+        self.panel = WhyPanel(self.explaining)
+        self.lights = MapLights(inside.maps.mosaic)
+        self.picture = picture
+        self.lights.picked.connect(self._pick)
+        self.explaining.changed.connect(self.refresh)
+        self.looking.looked.connect(self.refresh)
+        self.refresh()
+
+    def _pick(self, tile: int, row: int, column: int) -> None:
+        maps = self.maps.maps
+        if maps is None or not self.looking.block:
+            return
+        if len(maps.shape) == 3:
+            self.explaining.explain(Value(self.looking.block, (tile, row, column)))
+            return
+        tiles = self.maps.mosaic.tiles
+        unit = row * (tiles.pixels.shape[2] if tiles is not None else 1) + column
+        if unit < maps.shape[0]:
+            self.explaining.explain(Value(self.looking.block, (unit,)))
+
+    def refresh(self, *_: object) -> None:
+        """Light up what belongs to the value that is explained."""
+        explaining = self.explaining
+        value, found = explaining.value, explaining.found
+        fields = {} if found is None or value is None else found.fields
+        shown = self.looking.block
+        self.lights.show_lights(
+            self._marked(value) if value is not None and value.address == shown else None, fields.get(shown)
+        )
+        self.picture.show_field(self._picture_field(value, fields))
+
+    def _marked(self, value: Value) -> tuple[int, int, int] | None:
+        if len(value.index) == 3:
+            return value.index[0], value.index[1], value.index[2]
+        tiles = self.maps.mosaic.tiles
+        return None if tiles is None else (0, *divmod(value.index[0], tiles.pixels.shape[2]))
+
+    def _picture_field(self, value: Value | None, fields: dict[str, Field]) -> Field | None:
+        graph = self.looking.graph
+        if value is None or graph is None:
+            return None
+        entrance = next((id for id in graph.order if not graph.sources(id)), "")
+        if value.address == entrance and len(value.index) == 3:
+            _, row, column = value.index
+            return row, column, row + 1, column + 1
+        return fields.get(entrance)
