@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
 from cnnstudio.blocks.activation import Activation
 from cnnstudio.blocks.pooling import Pooling
 from cnnstudio.engine.build import Step, Walk, plan_path
+from cnnstudio.engine.training.measure import BUDGET
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.shape import Window
 
@@ -57,18 +59,27 @@ class Shifts:
         self.rest = [step for step, _ in path if step.id not in shared]
         self.frontier = sorted({feed for step in self.rest for feed in step.feeds if feed in shared} or {walk.scores})
 
-    def scores(self, x: Tensor) -> Iterator[tuple[int, int, Tensor]]:
-        """Yield (pixels down, pixels to the right, scores (n, classes)) for every shift of `x`, raw pixels on the canvas.
+    def scores(self, x: Tensor) -> Iterator[tuple[int, range, Tensor]]:
+        """Yield (pixels down, pixels to the right, scores (shifts to the right, n, classes)) for every shift of `x`.
 
-        `x` is what `canvas` made: (n, C, H + 2*most, W + 2*most), scaled. Call it while looking.
+        `x` is what `canvas` made, scaled: (n, C, H + 2*most, W + 2*most). Call it while looking.
         """
         known = self._on_canvas(x)
         path = plan_path(self.rest, self.walk.scores) if self.rest else []
+        together = self._together(len(x))
         for down in range(-self.most, self.most + 1):
-            for right in range(-self.most, self.most + 1):
-                offset = self.most - down, self.most - right
-                values = {id: known[id].window(offset) for id in self.frontier}
-                yield down, right, _finish(path, values, self.walk.scores)
+            for first in range(-self.most, self.most + 1, together):
+                rights = range(first, min(first + together, self.most + 1))
+                offsets = [(self.most - down, self.most - right) for right in rights]
+                values = {id: torch.cat([known[id].window(offset) for offset in offsets]) for id in self.frontier}
+                scores = _finish(path, values, self.walk.scores)
+                yield down, rights, scores.reshape(len(rights), len(x), -1)
+
+    def _together(self, pictures: int) -> int:
+        """Return how many shifts are computed in one piece: many small ones wait for each other more than they compute."""
+        ids = {*(step.id for step in self.rest), *self.frontier}
+        largest = max(self.walk.report.nodes[id].activation_bytes for id in ids)
+        return max(1, min(2 * self.most + 1, BUDGET // (4 * max(largest, 1) * max(pictures, 1))))
 
     def _on_canvas(self, x: Tensor) -> dict[str, Canvas]:
         shape = self.walk.report.shape(self.walk.source) or ()

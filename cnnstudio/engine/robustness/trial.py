@@ -78,8 +78,9 @@ def _tries_shifts(walk: Walk, lens: Lens) -> Callable[[Tensor, Tensor, int], Cou
                 piece = next(found, None)
             if piece is None:
                 return
-            down, aside, scores = piece
-            yield (down + MOST, aside + MOST), int((scores.argmax(1) == truth).sum())
+            down, rights, scores = piece
+            for right, hits in zip(rights, (scores.argmax(2) == truth).sum(1).tolist(), strict=True):
+                yield (down + MOST, right + MOST), hits
 
     return count
 

@@ -45,9 +45,13 @@ def assert_every_shift_is_its_own_forward(walk: Walk) -> None:
     lens = lens_of(walk)
     images = pictures(lens, 3)
     with looking(walk):
-        for down, right, scores in Shifts(walk).scores(lens.scaled(canvas(lens.fitted(images)))):
-            truth = walk.logits(lens.inputs(shift_images(images, right, down)))
-            np.testing.assert_allclose(scores.numpy(), truth.numpy(), atol=2e-5, err_msg=f"{down} {right}")
+        seen = 0
+        for down, rights, scores in Shifts(walk).scores(lens.scaled(canvas(lens.fitted(images)))):
+            for right, found in zip(rights, scores, strict=True):
+                truth = walk.logits(lens.inputs(shift_images(images, right, down)))
+                np.testing.assert_allclose(found.numpy(), truth.numpy(), atol=2e-5, err_msg=f"{down} {right}")
+                seen += 1
+        assert seen == 17 * 17
 
 
 @pytest.mark.parametrize("name", ["lenet5-28", "lenet5-1998", "lenet5-improved", "mlp", "gap-cnn"])
