@@ -63,6 +63,7 @@ class Header(QFrame):
         bar.setExpanding(False)
         bar.addTab(translate("Header", "Design"))
         bar.addTab(translate("Header", "Explore"))
+        bar.addTab(translate("Header", "Evaluate"))
         bar.setUsesScrollButtons(False)
         bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         bar.currentChanged.connect(self.tab_chosen)

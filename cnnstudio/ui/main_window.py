@@ -24,7 +24,7 @@ from cnnstudio.ui.header import Header, title_of
 from cnnstudio.ui.hidden import Hidden, problems_title
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.late import Late
-from cnnstudio.ui.middle import DESIGN, EXPLORE, START, Middle
+from cnnstudio.ui.middle import DESIGN, EVALUATE, EXPLORE, START, Middle
 from cnnstudio.ui.panels.inspector import Inspector
 from cnnstudio.ui.panels.palette import Palette
 from cnnstudio.ui.safety import Safety
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.docks: dict[str, Dock] = {}
         self.middle = Middle(self.canvas, lambda page: connections.connect_start(self, page))
         self.setCentralWidget(self.middle)
+        self.middle.entered.connect(lambda: self._show_page(EXPLORE))
         self.build()
         self.views.restore()
         connections.connect_canvas(self)
@@ -193,8 +194,10 @@ class MainWindow(QMainWindow):
 
     def turn_to(self, page: int) -> None:
         """Show a page of the middle."""
-        if page == EXPLORE:
+        if page in (EXPLORE, EVALUATE):
             self.late.ensure()
+        if page == EVALUATE:
+            self.middle.show_evaluate(self.explore)
         self.stack.setCurrentIndex(page)
 
     def _show_page(self, page: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cnnstudio.ui.widgets import clear
@@ -13,14 +14,17 @@ if TYPE_CHECKING:
     from cnnstudio.ui.message_bar import MessageBar
     from cnnstudio.ui.start_page import StartPage
 
-DESIGN, EXPLORE, START = range(3)
+DESIGN, EXPLORE, EVALUATE, START = range(4)
 
 
 class Middle(QWidget):
     """Shows one page at a time. `fill` makes everything but the canvas anew, in the language that is spoken.
 
-    Messages and start page are made when they are first asked for; `made` is told of each new start page.
+    Messages and start page are made when they are first asked for; `made` is told of each new start page. `entered()` tells
+    that a picture was chosen in Evaluate, to be looked into.
     """
+
+    entered = Signal()
 
     def __init__(self, canvas: QWidget, made: Callable[[StartPage], object]) -> None:
         super().__init__()
@@ -35,8 +39,9 @@ class Middle(QWidget):
         """Put new pages into their places; the canvas stays."""
         self._messages: MessageBar | None = None
         self._start: StartPage | None = None
+        self._evaluate: QWidget | None = None
         self.stack = QStackedWidget()
-        for page in (self._canvas, QWidget(), QWidget()):
+        for page in (self._canvas, QWidget(), QWidget(), QWidget()):
             self.stack.addWidget(page)
         clear(self._column)
         self._column.addWidget(self.stack)
@@ -76,9 +81,27 @@ class Middle(QWidget):
             self._made(self._start)
         return self._start
 
+    @property
+    def evaluate(self) -> Any:
+        """What evaluates; None until it is first shown."""
+        return self._evaluate
+
     def put_explore(self, explore: QWidget) -> None:
-        """Put the look inside into its place."""
+        """Put the look inside into its place; what evaluates through it is made anew."""
         self._put(EXPLORE, explore)
+        self._evaluate = None
+        if self.stack.currentIndex() == EVALUATE:
+            self.show_evaluate(explore)
+
+    def show_evaluate(self, explore: Any) -> None:
+        """Make what evaluates the network that `explore` looks into, unless it is there."""
+        if self._evaluate is None:
+            from cnnstudio.ui.evaluate.panel import EvaluatePanel
+
+            made = EvaluatePanel(explore.looking)
+            made.classes.entered.connect(self.entered)
+            self._evaluate = made
+            self._put(EVALUATE, made)
 
     def _put(self, place: int, page: QWidget) -> None:
         shown = self.stack.currentIndex()

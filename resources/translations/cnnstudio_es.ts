@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>Close: show the group as one block</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar: mostrar el grupo como un solo bloque</translation>
     </message>
     <message>
         <source>Colour note</source>
@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Open: show what is in the group, in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir: mostrar en su sitio lo que hay en el grupo</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>{count} parameters in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} parámetros en total</translation>
     </message>
     <message>
         <source>{c} channels, {h} pixels high, {w} wide</source>
@@ -3796,6 +3796,10 @@
     <message>
         <source>Delete and leave a &amp;gap</source>
         <translation>Eliminar y dejar &amp;hueco</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feature maps on the &amp;canvas</source>

@@ -12,7 +12,7 @@ from cnnstudio.graph.leaves import leaves
 from cnnstudio.graph.paths import find
 from cnnstudio.graph.text import Message
 from cnnstudio.protocol.arrays import Bytes
-from cnnstudio.protocol.commands import Fetch, FindWrong, FromFile, Given, Look
+from cnnstudio.protocol.commands import Fetch, FindWrong, FromFile, Given, Look, Typed
 from cnnstudio.protocol.messages import DataKnown, Downloading, Loaded, Looked, Refused, Told, WrongOnes
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
@@ -134,6 +134,10 @@ class Looking(QObject):
             self.next_picture()
         self.changed.emit()
 
+    def look_at(self, spec: Spec) -> None:
+        """Look at this picture."""
+        self._turn(spec)
+
     def open_file(self, path: Path | str) -> None:
         """Look at a picture file."""
         self._turn(FromFile(str(path)))
@@ -159,7 +163,7 @@ class Looking(QObject):
     def spec(self) -> Spec:
         """The picture at hand, as the engine is asked for it; a painted one stands in for one of data that is missing."""
         spec = self.pictures.spec
-        if self.missing is None or isinstance(spec, (FromFile, Given)):
+        if self.missing is None or isinstance(spec, (FromFile, Given, Typed)):
             return spec
         from cnnstudio.ui.explore.stand_in import stand_in
 
