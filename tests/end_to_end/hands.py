@@ -13,7 +13,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEve
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
+from cnnstudio.graph.paths import all_groups
 from cnnstudio.ui.actions import find_panel
+from cnnstudio.ui.canvas.block_item import BUTTON
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.panels.palette_model import TYPE
 
@@ -111,7 +113,7 @@ def drag_block(window: MainWindow, kind: str, to: QPoint) -> str:
 
     Without a display Qt carries nothing from widget to widget: what the palette hands out is brought to the canvas here.
     """
-    before = set(window.document.design.graph.nodes)
+    before = set(all_addresses(window))
     rows, at, handle = window.palette_.list.viewport(), _row(window, kind), window.windowHandle()
     QTest.mousePress(handle, LEFT, NONE, in_reach(rows, at))
     QTest.mouseMove(handle, in_reach(rows, at + QPoint(30, 3)))
@@ -122,8 +124,14 @@ def drag_block(window: MainWindow, kind: str, to: QPoint) -> str:
     QApplication.sendEvent(board, QDragMoveEvent(to, copy, mime, LEFT, NONE))
     QApplication.sendEvent(board, QDropEvent(QPointF(to), copy, mime, LEFT, NONE, QEvent.Type.Drop))
     settle()
-    (new,) = set(window.document.design.graph.nodes) - before
-    return new
+    return min(set(all_addresses(window)) - before, key=len)
+
+
+def all_addresses(window: MainWindow) -> list[str]:
+    """Return the definition addresses of all blocks and groups."""
+    graph = window.document.design.graph
+    inner = [f"{path}.{id}" for path, group in all_groups(graph).items() for id in group.graph.nodes]
+    return [*graph.nodes, *inner]
 
 
 def _row(window: MainWindow, kind: str) -> QPoint:
@@ -164,6 +172,14 @@ def pick(window: MainWindow, id: str) -> None:
     click(window.canvas.board.viewport(), block(window, id))
 
 
+def group_button(window: MainWindow, address: str) -> QPoint:
+    """Return the point of the button that closes an open group, or opens a closed one."""
+    frame = window.canvas.scene.groups.items.get(address)
+    if frame is not None:
+        return window.canvas.board.mapFromScene(frame.mapToScene(frame.button()))
+    return window.canvas.board.mapFromScene(window.canvas.scene.blocks[address].mapToScene(BUTTON.center()))
+
+
 def wire(window: MainWindow, source: str, target: str) -> None:
     """Draw a wire from an output to an input."""
     drag(window.canvas.board.viewport(), output(window, source), input_(window, target))
@@ -191,7 +207,8 @@ def type_in(window: QWidget, name: str, text: str, then: Qt.Key | None = Qt.Key.
 
 def fill(window: MainWindow, name: str, text: str) -> None:
     """Type into a field of the inspector."""
-    field = find_panel(window.inspector, f"field.{name}")
+    assert window.inspector.page is not None
+    field = find_panel(window.inspector.page, f"field.{name}")
     window.inspector.ensureWidgetVisible(field)
     settle()
     write(field, text)

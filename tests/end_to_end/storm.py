@@ -15,10 +15,12 @@ from shiboken6 import isValid
 
 from cnnstudio.design.design import Design
 from cnnstudio.design.file import dumps, loads
+from cnnstudio.graph.group import leaf_count
 from cnnstudio.templates.registry import templates
 from cnnstudio.ui.beginnings import first_design
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.panels.palette_model import TYPE
+from cnnstudio.ui.shown import frames, is_known, shown
 from tests.end_to_end import hands
 
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
@@ -29,6 +31,7 @@ KEYS = [
     getattr(Qt.Key, f"Key_{name}")
     for name in "Delete Backspace Tab Backtab Left Right Up Down Home End F F6 Escape Escape Space Return Menu PageDown".split()  # noqa: SIM905
 ]
+KEYS += [Qt.Key.Key_Plus, Qt.Key.Key_Minus]
 TYPED = ["3", "12", "0", "-4", "1e-3", "0,5", "conv 6 5 relu", "", "999999999999", "5x3", "dense", "ñ→\u202e", "same", "%s{x}&"]
 PASTED = ["no network", "", "{", '{"format": "cnnstudio", "version": 1}', "\x00", "[" * 500]
 WINDOWS_OWN = {"file.quit"}
@@ -83,7 +86,7 @@ class Storm(QObject):
             self.done.append(deed.__name__)
             deed()
             QApplication.processEvents()
-            if len(self.window.document.design.graph) > MOST_BLOCKS:
+            if leaf_count(self.window.document.design.graph) > MOST_BLOCKS:
                 self.window.document.new(first_design())
             if left % 50 == 0:
                 self.look()
@@ -102,8 +105,9 @@ class Storm(QObject):
         again = loads(dumps(design))
         assert again == design, lost(design, again)
         if self.window.canvas.board.gesture is None:
-            assert set(self.window.canvas.scene.blocks) == set(design.graph.nodes)
-            assert self.window.selection.ids <= set(design.graph.nodes)
+            assert set(self.window.canvas.scene.blocks) == set(shown(design).nodes)
+            assert set(self.window.canvas.scene.groups.items) == set(frames(design))
+            assert all(is_known(design, id) for id in self.window.selection.ids)
 
     def calm(self) -> None:
         """Let go of everything, and close what is open over the window."""

@@ -60,13 +60,17 @@ def folded(design: Design, placed: Placed, chosen: Collection[str] | Repeat, nam
     design = edits.pinned(design, placed)
     members = [id for copy in chosen.copies for id in copy] if isinstance(chosen, Repeat) else list(chosen)
     after, address, _ = fold_design(design, chosen, name)
-    old, first = around_all(_boxes_of(placed, members)), _first(placed, members)
-    card = (old.left, placed.heads[first][1]) if placed.sideways else (placed.heads[first][0], old.top)
+    first = _first(placed, members)
+    old = _stretch(placed, members, first)
+    card = placed.heads[first]
     if first not in members and not any(first.startswith(one + ".") for one in members):
         card = (card[0], snapped_up(old.top + ROW_GAP))  # its first block was a tag: the layer stays
         old = old._replace(top=card[1], bottom=max(old.bottom, card[1]))
     new = carried(shown(after), placed, {address: card})
-    return _settled(after, placed, new.rows, new.heads, (address,), old, row_box(new.rows, new.heads, address)), address
+    box = row_box(new.rows, new.heads, address)
+    if any(other.meets(old) for unit, other in units(new.rows, new.heads, parent_of(address)).items() if unit != address):
+        old = box  # something else stands among them: nothing moves up
+    return _settled(after, placed, new.rows, new.heads, (address,), old, box), address
 
 
 def unfolded(design: Design, placed: Placed, address: str, view: Size) -> tuple[Design, frozenset[str]]:
@@ -132,6 +136,16 @@ def _hung(inner: Heads, inside: list[str], card: Box, sideways: bool, side: floa
     else:
         dx, dy = card.left - first[0], card.top + top - min(y for _, y in inner.values())
     return {head: (x + dx, y + dy) for head, (x, y) in inner.items()}
+
+
+def _stretch(placed: Placed, members: Collection[str], first: str) -> Box:
+    """Return the box of those blocks that stand in one column, or line, with the first."""
+    start = row_box(placed.rows, placed.heads, first)
+    if placed.sideways:
+        near = [box for box in _boxes_of(placed, members) if box.top < start.bottom and start.top < box.bottom]
+    else:
+        near = [box for box in _boxes_of(placed, members) if box.left < start.right and start.left < box.right]
+    return around_all(near)
 
 
 def _boxes_of(placed: Placed, members: Collection[str]) -> list[Box]:

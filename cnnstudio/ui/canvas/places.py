@@ -106,7 +106,8 @@ def _after(design: Design, before: Design, old: Placed) -> Placed:
     found = old.rows if graph is shown(before) else rows(graph)
     if found == old.rows:
         found = old.rows
-    given = {id: at for id, at in design.layout.items() if id in graph and before.layout.get(id) != at}
+    known = old.rows.head
+    given = {id: at for id, at in design.layout.items() if id in graph and (before.layout.get(id) != at or id not in known)}
     sideways = is_sideways(design)
     if found is old.rows and not given and sideways is old.sideways:
         return old
