@@ -13,6 +13,7 @@ from torch import Tensor
 from cnnstudio.engine.build import Walk
 from cnnstudio.engine.robustness import changes
 from cnnstudio.engine.robustness.shifts import MOST, Shifts, canvas
+from cnnstudio.engine.robustness.threads import Threads
 from cnnstudio.engine.training.batches import Lens
 from cnnstudio.engine.training.measure import evaluation_batch, looking
 
@@ -53,10 +54,12 @@ def attempt(walk: Walk, lens: Lens, images: NDArray[np.uint8], labels: NDArray[n
     """
     values = TRIALS[trial]
     right = np.zeros((len(values),) * (2 if trial == "shift" else 1), np.int64)
-    count = _tries_shifts(walk, lens) if trial == "shift" else _tries(walk, lens, _change(trial), values)
+    threads = Threads()
+    count = _tries_shifts(walk, lens, threads) if trial == "shift" else _tries(walk, lens, threads, _change(trial), values)
     batch = max(1, min(AT_ONCE, evaluation_batch(walk.report) // (2 if trial == "shift" else 1)))
     for first in range(0, len(labels), batch):
         part = slice(first, first + batch)
+        threads.next_batch()
         truth = torch.from_numpy(np.ascontiguousarray(labels[part], np.int64)).to(lens.device)
         for place, hits in count(lens.fitted(images[part]), truth, first):
             right[place] += hits
@@ -67,14 +70,14 @@ def attempt(walk: Walk, lens: Lens, images: NDArray[np.uint8], labels: NDArray[n
 Counted = Iterator[tuple[tuple[int, ...], int]]
 
 
-def _tries_shifts(walk: Walk, lens: Lens) -> Callable[[Tensor, Tensor, int], Counted]:
+def _tries_shifts(walk: Walk, lens: Lens, threads: Threads) -> Callable[[Tensor, Tensor, int], Counted]:
     shifts = Shifts(walk)
 
     def count(pixels: Tensor, truth: Tensor, first: int) -> Counted:
         found = shifts.scores(lens.scaled(canvas(pixels)))
         while True:
             # Others run between two pieces: the mode is theirs again by then.
-            with looking(walk), torch.autocast(lens.device.type, enabled=False):
+            with looking(walk), threads.computing(), torch.autocast(lens.device.type, enabled=False):
                 piece = next(found, None)
             if piece is None:
                 return
@@ -86,12 +89,12 @@ def _tries_shifts(walk: Walk, lens: Lens) -> Callable[[Tensor, Tensor, int], Cou
 
 
 def _tries(
-    walk: Walk, lens: Lens, change: Callable[[Tensor, float, int], Tensor], values: tuple[float, ...]
+    walk: Walk, lens: Lens, threads: Threads, change: Callable[[Tensor, float, int], Tensor], values: tuple[float, ...]
 ) -> Callable[[Tensor, Tensor, int], Counted]:
     def count(pixels: Tensor, truth: Tensor, first: int) -> Counted:
         raw = pixels.permute(0, 3, 1, 2).float()
         for place, value in enumerate(values):
-            with looking(walk), torch.autocast(lens.device.type, enabled=False):
+            with looking(walk), threads.computing(), torch.autocast(lens.device.type, enabled=False):
                 scores = walk.logits(change(raw, value, first) * lens.scale + lens.offset)
             yield (place,), int((scores.argmax(1) == truth).sum())
 

@@ -14,6 +14,7 @@ from cnnstudio.engine.build import Walk, build
 from cnnstudio.engine.robustness import TRIALS, Sweep, attempt
 from cnnstudio.engine.robustness.changes import enlarged, noisy, turned
 from cnnstudio.engine.robustness.shifts import MOST, Shifts, canvas
+from cnnstudio.engine.robustness.threads import Threads
 from cnnstudio.engine.training.batches import Lens, Scaling
 from cnnstudio.engine.training.measure import looking
 from cnnstudio.graph.check import check
@@ -164,3 +165,20 @@ def test_odd_networks() -> None:
         for trial in TRIALS:
             assert last(walk, lens, pictures(lens, 2), np.zeros(2, np.int64), trial).done == 2
     assert not list(attempt(walk, lens, pictures(lens, 0), np.zeros(0, np.int64), "shift"))
+
+
+def test_threads_are_those_that_are_quicker_and_given_back(monkeypatch) -> None:
+    monkeypatch.setattr("torch.get_num_threads", lambda: 2)
+    used: list[int] = []
+    monkeypatch.setattr("torch.set_num_threads", used.append)
+    now = [0.0]
+    monkeypatch.setattr("cnnstudio.engine.robustness.threads.time.perf_counter", lambda: now[0])
+    threads = Threads()
+    chosen = []
+    for _ in range(12):
+        threads.next_batch()
+        with threads.computing():
+            chosen.append(used[-1])
+            now[0] += 1.0 if used[-1] == 1 else 3.0
+        assert used[-1] == 2
+    assert chosen == [2, 1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1]
