@@ -2073,6 +2073,14 @@
         <translation>Un kernel de nueve pesos se desliza sobre 49 píxeles y da 25 sumas. Se pone sobre la imagen tal como está escrito: eso es correlación, que el aprendizaje profundo llama convolución.</translation>
     </message>
     <message>
+        <source>A picture of {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row on each line; an empty line begins another channel. The numbers enter as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A single 1 in the middle gives the picture back, without its edge. The kernel&apos;s sum is 1.</source>
         <translation>Un solo 1 en el centro devuelve la imagen, sin su borde. La suma del kernel es 1.</translation>
     </message>
@@ -2109,6 +2117,22 @@
         <translation>Nueve ventanas de 2 × 2 están una al lado de otra; de cada una queda el valor máximo. Aquí no se aprende nada.</translation>
     </message>
     <message>
+        <source>Numbers</source>
+        <translation type="unfinished">Números</translation>
+    </message>
+    <message>
+        <source>Picture in &amp;numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the input to the picture in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sharpen</source>
         <translation>Realce (sharpen)</translation>
     </message>
@@ -2135,6 +2159,10 @@
     <message>
         <source>Zeros around the picture let the window stand on its corner. Three channels give three sums, and the filter&apos;s bias of 1 is added to each result.</source>
         <translation>Los ceros alrededor de la imagen dejan que la ventana se ponga en su esquina. Tres canales dan tres sumas, y a cada resultado se le suma el sesgo del filtro, 1.</translation>
+    </message>
+    <message>
+        <source>a picture in numbers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2214,10 @@
     <message>
         <source>Filters and feature maps appear here as soon as the network has no more problems.</source>
         <translation>Los filtros y los mapas de características aparecen aquí en cuanto la red ya no tenga problemas.</translation>
+    </message>
+    <message>
+        <source>Filters are set by hand: the network&apos;s own weights are kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filters of {block}</source>

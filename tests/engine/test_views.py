@@ -10,7 +10,7 @@ from cnnstudio.engine.serving.subject import of_run_under_way
 from cnnstudio.engine.serving.views import Views
 from cnnstudio.engine.training import Control, train
 from cnnstudio.graph.text import StudioError
-from cnnstudio.protocol.commands import At, Look, Next
+from cnnstudio.protocol.commands import AskStrips, At, Look, Next
 from tests.engine.conftest import lenet
 
 
@@ -62,3 +62,11 @@ def test_the_network_at_hand_keeps_neither_the_pictures_of_its_run_nor_its_gradi
     subject = of_run_under_way(1, live, few_digits)
     assert not hasattr(subject.lens, "_images")
     assert all(weights.grad is None for weights in subject.walk.parameters())
+
+
+def test_what_a_look_costs_is_the_least_of_the_last_ones(few_digits, live):
+    view = views.View(AskStrips(1, At(0), per_second=10), of_run_under_way(1, live, few_digits), None)
+    assert [view.pause(0.5, full=True), view.pause(0.005, full=True)] == [0.1, 0.1]
+    assert view.pause(0.5, full=True) == 0.1
+    assert view.pause(0.05, full=True) == 0.1 and view.pause(0.04, full=True) == pytest.approx(0.4)
+    assert view.pause(0.5, full=False) == 0.1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import torch
@@ -14,6 +15,8 @@ from cnnstudio.engine.training.measure import looking
 from cnnstudio.protocol.arrays import Floats
 from cnnstudio.protocol.messages import Maps
 
+SMALL = 50_000_000
+"""Multiply-adds of a pass below which one thread is quicker than several, and does not wait for a crowded processor."""
 MOST_VALUES = 120
 """Dense values that are shown one by one; of more, a bar is the largest of its neighbours."""
 
@@ -26,7 +29,7 @@ def strips(walk: Walk, x: Tensor, blocks: Collection[str], most: int, side: int)
     wanted = [address for address in dict.fromkeys(blocks) if address in walk.report.nodes]
     found: dict[str, Maps] = {}
     scores = torch.zeros(0)
-    with looking(walk), torch.autocast(x.device.type, enabled=False):
+    with looking(walk), torch.autocast(x.device.type, enabled=False), few_threads(walk):
         for address, value in walk.visit(x, [*wanted, walk.scores]):
             if address == walk.scores:
                 scores = value[0].float()
@@ -34,6 +37,20 @@ def strips(walk: Walk, x: Tensor, blocks: Collection[str], most: int, side: int)
                 found[address] = thumbnails(value[0], most, side)
         probabilities: Floats = torch.softmax(scores, dim=0).cpu().numpy()
     return probabilities, found
+
+
+@contextmanager
+def few_threads(walk: Walk) -> Iterator[None]:
+    """Compute with one thread where the network is small; afterwards with as many as before: the bits depend on it."""
+    threads = torch.get_num_threads()
+    alone = threads > 1 and walk.report.macs < SMALL
+    if alone:
+        torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        if alone:
+            torch.set_num_threads(threads)
 
 
 def thumbnails(value: Tensor, most: int, side: int) -> Maps:

@@ -22,6 +22,8 @@ SHARE = 0.04
 """Share of the time that looking may take of a run at full pace."""
 SHARE_OF_STRIPS = 0.1
 """The same for the film strips: they are what a person watches while the network learns."""
+KNOWN = 3
+"""Answers after which it is known what a view costs."""
 MOST_VIEWS = 16
 
 
@@ -41,6 +43,15 @@ class View:
     def share(self) -> float:
         """The share of the time of a run at full pace that it may take."""
         return SHARE if isinstance(self.command, Look) else SHARE_OF_STRIPS
+
+    def pause(self, seconds: float, full: bool) -> float:
+        """Return how long to wait from one answer to the next, of which the last took so many seconds.
+
+        Where others crowd the processor a look takes long now and then: what it costs is the least of the last ones.
+        """
+        self.taken = (*self.taken[1 - KNOWN :], seconds)
+        wished = 1 / self.command.per_second
+        return max(wished, min(self.taken) / self.share) if full and len(self.taken) == KNOWN else wished
 
     def answer(self) -> Looked | Strips:
         """Return what it shows, as the weights are now."""
@@ -96,10 +107,7 @@ class Views:
                     self._show(view)
                 finally:
                     # Also where it failed: it would fail again at every step.
-                    # Where others crowd the processor a look takes long now and then: what it costs is the least of the last ones.
-                    view.taken = (*view.taken[-2:], time.perf_counter() - now)
-                    pause = 1 / view.command.per_second
-                    view.due = now + (pause if paced else max(pause, min(view.taken) / view.share))
+                    view.due = now + view.pause(time.perf_counter() - now, full=not paced)
 
     def finish(self, step: int, epoch: int) -> None:
         """The run is over after `step`: answer the looks that stand once more."""

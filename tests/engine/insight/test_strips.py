@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +17,13 @@ from cnnstudio.blocks.input import Input
 from cnnstudio.blocks.linear import Linear
 from cnnstudio.blocks.output import Output
 from cnnstudio.blocks.relu import ReLU
+from cnnstudio.design.file import dumps, loads
 from cnnstudio.engine.build import Walk, build
 from cnnstudio.engine.insight.look import maps
 from cnnstudio.engine.insight.strips import MOST_VALUES, strips, thumbnails
 from cnnstudio.graph.check import check
 from cnnstudio.graph.graph import chain
+from cnnstudio.protocol.arrays import Document
 from cnnstudio.protocol.client import EngineProcess
 from cnnstudio.protocol.commands import AskStrips, At, Load, Train
 from cnnstudio.protocol.messages import Loaded, Ready, Refused, Strips
@@ -118,14 +121,16 @@ def test_a_newer_ask_takes_the_place_of_the_one_before(engine: EngineProcess) ->
     assert engine.wait(Refused).failed.code == "look.index"
 
 
-def test_a_run_that_is_watched_by_strips_ends_with_the_same_bits(engine: EngineProcess, tmp_path: Path) -> None:
-    sums = []
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_run_that_is_watched_by_strips_ends_with_the_same_bits(engine: EngineProcess, tmp_path: Path, threads: int) -> None:
+    sums, design = [], loads(restless())
+    content = Document(dumps(replace(design, plan=design.plan.with_values(threads=threads))))
     for token, watched in ((1, True), (2, False)):
         folder = tmp_path / str(watched)
-        engine.send(Load(9, restless()))
+        engine.send(Load(9, content))
         engine.send(AskStrips(token, At(1), ("conv1", "bn1", "dropout1", "fc1"), per_second=60 if watched else 0))
         seen = len(engine.heard)
-        engine.send(Train(token, restless(), str(folder)))
+        engine.send(Train(token, content, str(folder)))
         end(engine, token)
         told = [one for one in engine.heard[seen:] if isinstance(one, Strips) and one.step > 0]
         assert len(told) > 3 if watched else not told
