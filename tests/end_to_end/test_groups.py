@@ -297,6 +297,30 @@ def test_problems_find_and_the_outline_lead_into_groups(window):
     hands.press(window, Key.Key_Escape)
 
 
+def test_an_open_group_is_moved_named_and_chosen_by_its_frame(window):
+    address = fold(window, "conv1", "relu1", "pool1")
+    hands.press(window, Key.Key_Plus)
+    board, before = window.canvas.board, positions(window)
+    title = board.mapFromScene(frame(window, address).topLeft() + QPointF(150, 12))
+    hands.drag(board.viewport(), title, title + QPoint(64, 24))
+    after = positions(window)
+    moved = {id for id in after if after[id] != before[id]}
+    assert moved == {id for id in after if id.startswith(address + ".")}
+    steps = {(after[id][0] - before[id][0], after[id][1] - before[id][1]) for id in moved}
+    assert len(steps) == 1 and window.selection.ids == {address}
+    hands.press(window, Key.Key_Z, CONTROL)
+    assert positions(window) == before
+    hands.double_click(board.viewport(), board.mapFromScene(frame(window, address).topLeft() + QPointF(150, 12)))
+    hands.type_in(window, "canvas.line", "Etapa")
+    assert find(graph(window), address).name == "Etapa" and window.canvas.scene.groups.items[address].name == "Etapa"
+    area = frame(window, address).adjusted(-10, -10, 10, 10)
+    window.selection.clear()
+    hands.drag(board.viewport(), board.mapFromScene(area.topLeft()), board.mapFromScene(area.bottomRight()))
+    assert address in window.selection.ids and not any(id.startswith(address + ".") for id in window.selection.ids)
+    hands.press(window, Key.Key_Delete)
+    assert address not in graph(window) and window.document.report.at("conv2").inputs == ((1, 28, 28),)
+
+
 def test_groups_lie_in_groups(window):
     address = fold(window, "conv1", "relu1", "pool1")
     hands.press(window, Key.Key_Plus)

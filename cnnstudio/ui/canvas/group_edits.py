@@ -174,14 +174,14 @@ def _settled(
 ) -> Design:
     """Return the design with everything where it lies once `own`, which stood in `old`, stand in `new`."""
     before = boxes(placed.rows, placed.heads)
-    heads, old_top, new_top = with_room(before, found, heads, own, old, new)
+    heads, old_top, new_top = with_room(before, found, heads, own, old, new, placed.sideways)
     layout = {**design.layout, **found.with_tags(heads)}
-    moved = [_aside(remark, old_top, new_top) for remark in design.remarks.values()]
+    moved = [_aside(remark, old_top, new_top, placed.sideways) for remark in design.remarks.values()]
     design = remarks.with_changed(design, *moved) if moved else design
     return edits.with_looks(design.with_graph(design.graph, layout))
 
 
-def _aside(remark: Remark, old: Box, new: Box) -> Remark:
+def _aside(remark: Remark, old: Box, new: Box, sideways: bool) -> Remark:
     """Return a note or frame moved aside; a frame that holds what grew grows with it."""
     box = Box(remark.x, remark.y, remark.x + remark.width, remark.y + remark.height)
     holds = box.left <= old.left and box.top <= old.top and box.right >= old.right and box.bottom >= old.bottom
@@ -189,5 +189,5 @@ def _aside(remark: Remark, old: Box, new: Box) -> Remark:
         left, top = remark.x + new.left - old.left, remark.y + new.top - old.top
         right, bottom = box.right + new.right - old.right, box.bottom + new.bottom - old.bottom
         return replace(remark, x=left, y=top, width=right - left, height=bottom - top)
-    dx, dy = shift(box, old, new)
+    dx, dy = shift(box, old, new, sideways)
     return replace(remark, x=remark.x + dx, y=remark.y + dy) if dx or dy else remark

@@ -96,8 +96,14 @@ def under(heads: Iterable[str], unit: str) -> list[str]:
     return [head for head in heads if head == unit or head.startswith(unit + ".")]
 
 
-def shift(box: Box, old: Box, new: Box) -> Position:
-    """Return how far something moves aside when what stood in `old` stands in `new`; back again the other way round."""
+def shift(box: Box, old: Box, new: Box, sideways: bool = False) -> Position:
+    """Return how far something moves aside when what stood in `old` stands in `new`; back again the other way round.
+
+    Columns beside it move to the side, what is in its own column up or down; `sideways` it is the other way with lines.
+    """
+    if sideways:
+        dy, dx = shift(_flipped(box), _flipped(old), _flipped(new))
+        return dx, dy
     if box.left >= old.right - _NEAR:
         return new.right - old.right, 0.0
     if box.right <= old.left + _NEAR:
@@ -109,8 +115,18 @@ def shift(box: Box, old: Box, new: Box) -> Position:
     return 0.0, 0.0
 
 
+def _flipped(box: Box) -> Box:
+    return Box(box.top, box.left, box.bottom, box.right)
+
+
 def with_room(
-    before: Mapping[str, Box], rows: Rows, heads: Mapping[str, Position], own: Collection[str], old: Box, new: Box
+    before: Mapping[str, Box],
+    rows: Rows,
+    heads: Mapping[str, Position],
+    own: Collection[str],
+    old: Box,
+    new: Box,
+    sideways: bool = False,
 ) -> tuple[dict[str, Position], Box, Box]:
     """Return the layers once `own`, which stood in `old`, stand in `new`: what is around moves, level by level up to the top.
 
@@ -121,7 +137,7 @@ def with_room(
         path = parent_of(min(own))
         for unit, box in units(rows, found, path).items():
             if unit not in own:
-                dx, dy = shift(box, old, new)
+                dx, dy = shift(box, old, new, sideways)
                 for head in under(found, unit) if dx or dy else ():
                     found[head] = (found[head][0] + dx, found[head][1] + dy)
         if not path or path not in before:

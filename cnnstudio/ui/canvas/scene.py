@@ -167,6 +167,7 @@ class CanvasScene(QGraphicsScene):
             self._bring_blocks(graph, report)
         if after.graph is not before.graph or after.groups is not before.groups:
             fresh = self.groups.bring(after)
+            self.remarks.ground()
         if self.placed.sideways is not self.look.sideways:
             self.look.sideways = self.placed.sideways
             for item in self.blocks.values():
