@@ -2292,6 +2292,10 @@
         <translation>Imágenes ({kinds})</translation>
     </message>
     <message>
+        <source>Play the training</source>
+        <translation>Reproducir el entrenamiento</translation>
+    </message>
+    <message>
         <source>Prediction</source>
         <translation>Predicción</translation>
     </message>
@@ -2302,6 +2306,10 @@
     <message>
         <source>Start a new engine</source>
         <translation>Iniciar un motor nuevo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>The engine is gone: what you see is from before.</source>
@@ -2326,6 +2334,10 @@
     <message>
         <source>This is the edited network on the canvas, not trained yet.</source>
         <translation>Esta es la red modificada del lienzo, sin entrenar todavía.</translation>
+    </message>
+    <message>
+        <source>Time: training step</source>
+        <translation>Tiempo: paso del entrenamiento</translation>
     </message>
     <message>
         <source>Weights after step {step} of the run.</source>
@@ -2398,6 +2410,10 @@
     <message>
         <source>only convolutions have filters</source>
         <translation>solo las convoluciones tienen filtros</translation>
+    </message>
+    <message>
+        <source>step {step} of {last}</source>
+        <translation>paso {step} de {last}</translation>
     </message>
     <message>
         <source>test picture {index}: {name}</source>

@@ -123,6 +123,8 @@ class Assessing(QObject):
         session = self.looking.session
         if self.looking.at_hand.kind is not Kind.RUN:
             return 0
+        if self.looking.time is not None:
+            return self.looking.time
         if session.finished is not None:
             return session.finished.step
         return session.progress.step if session.progress is not None else 0

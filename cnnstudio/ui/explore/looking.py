@@ -12,7 +12,7 @@ from cnnstudio.graph.leaves import leaves
 from cnnstudio.graph.paths import find
 from cnnstudio.graph.text import Message
 from cnnstudio.protocol.arrays import Bytes
-from cnnstudio.protocol.commands import Fetch, FindWrong, FromFile, Given, Look, Typed
+from cnnstudio.protocol.commands import Fetch, FindWrong, FromFile, Given, Load, Look, Typed
 from cnnstudio.protocol.messages import DataKnown, Downloading, Loaded, Looked, Refused, Told, WrongOnes
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
@@ -48,6 +48,8 @@ class Looking(QObject):
         self.subject: Subject = NOTHING
         self.at_hand: Subject = NOTHING
         """What the engine has, or is about to have; nothing after it was lost."""
+        self.time: int | None = None
+        """The training step whose weights are at hand, where it is not the newest."""
         self.block = ""
         self.prefer_canvas = False
         self.last: Looked | None = None
@@ -107,6 +109,17 @@ class Looking(QObject):
         """Look at the network on the canvas with initial weights, or again at the one that was trained."""
         self.prefer_canvas = canvas
         self.refresh()
+
+    def travel(self, step: int | None) -> None:
+        """Look at the run as it was after this step, one of its snapshots; None: as it is now. Not while one is under way."""
+        folder = self.session.run_folder
+        if self.session.busy or folder is None or self.at_hand.kind is not Kind.RUN or step == self.time:
+            return
+        token = self.engine.token()
+        if self.engine.send(Load(token, folder=str(folder), step=step)):
+            self.time, self._load = step, token
+            self.pictures.forget_mistakes()
+            self.changed.emit()
 
     def next_picture(self) -> None:
         """Look at the next picture."""
@@ -199,7 +212,7 @@ class Looking(QObject):
 
     def _bring(self) -> None:
         self.pictures.forget_mistakes()
-        self.missing = self.refusal = None
+        self.missing = self.refusal = self.time = None
         self._load = 0
         if self.session.busy and self.subject.kind is Kind.RUN:
             self.at_hand = self.subject
