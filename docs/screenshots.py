@@ -2,8 +2,8 @@
 
 python docs/screenshots.py [--out docs/pictures] [--epochs 12] [--scales 1 2] [--languages en es]
 
-Writes `VIEW[-dark|-es][@2x].png` for the views design, training and explore. No display is needed. The person's own settings
-and runs are left alone.
+Writes `VIEW[-dark|-es][@2x].png` for the views design, training, explore and strips. No display is needed. The person's own
+settings and runs are left alone.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ sys.path.insert(0, str(ROOT))
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
 
+VIEWS = (
+    *("design", "training", "explore", "why", "strips"),
+    *("evaluate", "robustness", "problem", "groups", "resnet18"),
+)
 WIDTH, HEIGHT = 1366, 768
 PATIENCE = 300.0
 VARIANTS = {"en": {"": "light", "-dark": "dark"}, "es": {"-es": "light"}}
@@ -77,6 +81,7 @@ def take(out: Path, epochs: int, scale: int, variants: Mapping[str, str]) -> Non
     from PySide6.QtWidgets import QApplication
 
     from cnnstudio.ui.application import application
+    from cnnstudio.ui.commands.strips import film_strips
     from cnnstudio.ui.main_window import MainWindow
     from cnnstudio.ui.theme import theme
 
@@ -101,6 +106,16 @@ def take(out: Path, epochs: int, scale: int, variants: Mapping[str, str]) -> Non
     show(window, "explore")
     until(lambda: window.explore.looking.last is not None)
     picture("explore")
+    why(window)
+    picture("why")
+    strips = film_strips(window)
+    strips.turn(True)
+    show(window, "strips")
+    until(lambda: strips.feed.maps)
+    picture("strips")
+    strips.turn(False)
+    evaluate(window, picture)
+    draw(window, picture)
     window._closing = True
     window.close()
     QApplication.processEvents()
@@ -118,13 +133,56 @@ def train(window: MainWindow, epochs: int) -> None:
     until(lambda: not window.training.busy)
 
 
+def why(window: MainWindow) -> None:
+    """Ask for the sum behind a bright value of the first feature map."""
+    from cnnstudio.ui.explore.why.explaining import Value, explaining_of
+
+    explaining = explaining_of(window.explore.looking)
+    explaining.explain(Value("conv1", (0, 11, 12)))
+    until(lambda: explaining.found is not None)
+
+
+def evaluate(window: MainWindow, picture: Callable[[str], None]) -> None:
+    """Count the test pictures, as they are and at every shift."""
+    from cnnstudio.ui.middle import EVALUATE
+
+    window.header.tabs.setCurrentIndex(EVALUATE)
+    page = window.middle.evaluate
+    until(lambda: page.assessing.done and page.assessing.shown is not None)
+    picture("evaluate")
+    page.tabs.setCurrentIndex(1)
+    page.trying.ask()
+    until(lambda: "shift" in page.trying.entries[0].found and not page.trying.under_way)
+    page.robustness.moved.move_to((4, 0))
+    picture("robustness")
+    page.tabs.setCurrentIndex(0)
+
+
+def draw(window: MainWindow, picture: Callable[[str], None]) -> None:
+    """Show a mistake with its repair, and networks of groups."""
+    from cnnstudio.design.design import Design
+    from cnnstudio.templates.registry import templates
+
+    design = window.document.design
+    window.document.edit("Remove", design.with_graph(design.graph.remove(["flatten"], reconnect=True)))
+    picture("problem")
+    for view, name in (("groups", "vgg16"), ("resnet18", "resnet18")):
+        template = templates()[name]
+        window.document.new(Design({"main": template.build()}, title=name, data="shapes"))
+        window.show_design()
+        window.canvas.fit()
+        picture(view)
+
+
 def show(window: MainWindow, view: str) -> None:
     """Bring a view to the front, as a person would leave it."""
-    from cnnstudio.ui.middle import DESIGN, EXPLORE
+    from cnnstudio.ui.middle import DESIGN, EVALUATE, EXPLORE
 
-    window.docks["panel.training"].bring_forward()
-    window.selection.set(["conv2"] if view == "design" else ["conv1"])
-    window.header.tabs.setCurrentIndex(EXPLORE if view == "explore" else DESIGN)
+    window.docks["panel.problems" if view == "problem" else "panel.training"].bring_forward()
+    chosen = {"design": "conv2", "problem": "fc1", "groups": "stage3", "resnet18": "layer2"}.get(view, "conv1")
+    window.selection.set([chosen])
+    pages = {"explore": EXPLORE, "why": EXPLORE, "evaluate": EVALUATE, "robustness": EVALUATE}
+    window.header.tabs.setCurrentIndex(pages.get(view, DESIGN))
     if (focused := window.focusWidget()) is not None:
         focused.clearFocus()
     rest(1.5)

@@ -2074,11 +2074,11 @@
     </message>
     <message>
         <source>A picture of {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen de {size}.</translation>
     </message>
     <message>
         <source>A row on each line; an empty line begins another channel. The numbers enter as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fila en cada línea; una línea vacía empieza otro canal. Los números entran tal como están.</translation>
     </message>
     <message>
         <source>A single 1 in the middle gives the picture back, without its edge. The kernel&apos;s sum is 1.</source>
@@ -2118,19 +2118,19 @@
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished">Números</translation>
+        <translation>Números</translation>
     </message>
     <message>
         <source>Picture in &amp;numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen en &amp;números…</translation>
     </message>
     <message>
         <source>Picture in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen en números</translation>
     </message>
     <message>
         <source>Set the input to the picture in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar la entrada a la imagen en números</translation>
     </message>
     <message>
         <source>Sharpen</source>
@@ -2162,7 +2162,7 @@
     </message>
     <message>
         <source>a picture in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>una imagen en números</translation>
     </message>
 </context>
 <context>
@@ -2217,7 +2217,7 @@
     </message>
     <message>
         <source>Filters are set by hand: the network&apos;s own weights are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los filtros están puestos a mano: los pesos de la red se conservan.</translation>
     </message>
     <message>
         <source>Filters of {block}</source>
@@ -3306,8 +3306,8 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>Cancel what is under way, or select nothing</source>
-        <translation>Cancelar lo que está en curso, o no seleccionar nada</translation>
+        <source>Cancel what is under way, leave a group, or select nothing</source>
+        <translation>Cancelar lo que esté en curso, salir de un grupo o no seleccionar nada</translation>
     </message>
     <message>
         <source>Canvas (always so)</source>
@@ -3326,8 +3326,8 @@
         <translation>Eliminar; la cadena sigue unida</translation>
     </message>
     <message>
-        <source>Edit the fields of the block</source>
-        <translation>Editar los campos del bloque</translation>
+        <source>Edit the fields of the block, or open the group</source>
+        <translation>Editar los campos del bloque, o abrir el grupo</translation>
     </message>
     <message>
         <source>Find a command or keys</source>
@@ -3364,6 +3364,10 @@
     <message>
         <source>Next and previous block</source>
         <translation>Bloque siguiente y anterior</translation>
+    </message>
+    <message>
+        <source>Open the group, or close the one around the block</source>
+        <translation>Abrir el grupo, o cerrar el que contiene el bloque</translation>
     </message>
     <message>
         <source>Other</source>
@@ -3847,7 +3851,7 @@
     </message>
     <message>
         <source>E&amp;xamples</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;jemplos</translation>
     </message>
     <message>
         <source>Feature maps on the &amp;canvas</source>
