@@ -160,15 +160,14 @@ def evaluate(window: MainWindow, picture: Callable[[str], None]) -> None:
 
 def draw(window: MainWindow, picture: Callable[[str], None]) -> None:
     """Show a mistake with its repair, and networks of groups."""
-    from cnnstudio.design.design import Design
     from cnnstudio.templates.registry import templates
+    from cnnstudio.ui.beginnings import from_template
 
     design = window.document.design
     window.document.edit("Remove", design.with_graph(design.graph.remove(["flatten"], reconnect=True)))
     picture("problem")
     for view, name in (("groups", "vgg16"), ("resnet18", "resnet18")):
-        template = templates()[name]
-        window.document.new(Design({"main": template.build()}, title=name, data="shapes"))
+        window.document.new(from_template(templates()[name]))
         window.show_design()
         window.canvas.fit()
         picture(view)

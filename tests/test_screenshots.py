@@ -8,14 +8,18 @@ import pytest
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
+VIEWS = (
+    *("design", "training", "explore", "why", "strips"),
+    *("evaluate", "robustness", "problem", "groups", "resnet18"),
+)
 
 
 @pytest.mark.long
 def test_the_pictures_of_the_documents_can_be_taken(tmp_path):
     command = [sys.executable, ROOT / "docs" / "screenshots.py", "--out", tmp_path, "--epochs", "1", "--scales", "1"]
-    subprocess.run([*map(str, command), "--languages", "en"], check=True, timeout=300, capture_output=True)
+    subprocess.run([*map(str, command), "--languages", "en"], check=True, timeout=600, capture_output=True)
     taken = {file.stem: Image.open(file).convert("RGB") for file in tmp_path.glob("*.png")}
-    assert set(taken) == {f"{view}{end}" for view in ("design", "training", "explore", "strips") for end in ("", "-dark")}
+    assert set(taken) == {f"{view}{end}" for view in VIEWS for end in ("", "-dark")}
     for picture in taken.values():
         assert picture.size == (1366, 768) and len(picture.getcolors(256) or ()) > 50
     before, after = taken["design"], taken["training"]

@@ -33,6 +33,7 @@ class ClassTable(QTableWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         head.setMinimumSectionSize(40)
+        self.setStyleSheet("QHeaderView::section { padding: 4px 2px; } QTableView::item { padding: 0 2px; }")
         titles = (
             translate("Evaluate", "Class"),
             translate("Evaluate", "Precision"),
