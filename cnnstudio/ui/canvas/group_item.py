@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
@@ -17,7 +19,7 @@ TITLE = 32.0
 _BUTTON = QRectF(10, 8, 18, 18)
 _PIXELS = {FULL: 14, SHAPES: 22, FLAT: 40}
 _ROUND = 10.0
-_SMALL_ROOM = 8.0
+_APART = 8.0
 
 
 class GroupItem(QGraphicsRectItem):
@@ -100,28 +102,31 @@ class GroupItem(QGraphicsRectItem):
             self._paint_button(painter)
 
     def _paint_title(self, painter: QPainter) -> None:
-        look = self.look
+        """Write the name at the left; how often it stands at the right, near enough with how much is in it."""
+        look, full = self.look, self.look.detail == FULL
         written = font(_PIXELS[look.detail], bold=True)
-        full = look.detail == FULL
-        left = self.title_box().left() if full else 8.0
+        metrics = QFontMetricsF(written)
+        left, right = (self.title_box().left() if full else 8.0), self._box.width() - 12
+        base = TITLE - 10.0 if full else TITLE - 6.0
         times = f"×{self.content.repeat}" if self.content.repeat > 1 else ""
-        caption = say(self.content.caption()) if full else ""
-        metrics, small = QFontMetricsF(written), look.small_metrics
-        times_width = metrics.horizontalAdvance(times) + _SMALL_ROOM if times else 0.0
-        room = self._box.width() - left - 10
-        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room - times_width)
+        name = metrics.elidedText(
+            self.name, Qt.TextElideMode.ElideRight, right - left - metrics.horizontalAdvance(times) - _APART
+        )
         painter.setFont(written)
         painter.setPen(look.name)
-        base = TITLE - 10.0 if full else TITLE - 6.0
         painter.drawText(QPointF(left, base), name)
-        taken = metrics.horizontalAdvance(name) + _SMALL_ROOM
-        if times:
-            painter.drawText(QPointF(left + taken, base), times)
-            taken += times_width
-        if small.horizontalAdvance(caption) <= room - taken and caption:
-            painter.setFont(look.small_font)
-            painter.setPen(look.small)
-            painter.drawText(QPointF(self._box.width() - 12 - small.horizontalAdvance(caption), base), caption)
+        right -= metrics.horizontalAdvance(times)
+        painter.drawText(QPointF(right, base), times)
+        if full:
+            self._paint_caption(painter, left + metrics.horizontalAdvance(name), right - _APART * bool(times), base)
+
+    def _paint_caption(self, painter: QPainter, left: float, right: float, base: float) -> None:
+        caption = say(replace(self.content, repeat=1).caption())
+        width = self.look.small_metrics.horizontalAdvance(caption)
+        if right - width > left + _APART:
+            painter.setFont(self.look.small_font)
+            painter.setPen(self.look.small)
+            painter.drawText(QPointF(right - width, base), caption)
 
     def _paint_button(self, painter: QPainter) -> None:
         look = self.look

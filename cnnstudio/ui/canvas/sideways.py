@@ -39,6 +39,10 @@ def arrange_sideways(graph: Graph, view: Size, below: float = 0.0) -> Heads:
 
     Below each row `below` units stay free.
     """
+    if any("." in id for id in graph.nodes):
+        from cnnstudio.ui.canvas.nested import arrange_nested
+
+        return arrange_nested(graph, view, sideways=True)
     found = rows(graph)
     placed: Heads = {}
     top = 0.0

@@ -32,7 +32,8 @@ def fixed_keys() -> list[FixedKey]:
     return [
         FixedKey(("Space",), translate("Keys", "Search a block to add; held, drag the canvas")),
         FixedKey(("Tab", "Shift+Tab"), translate("Keys", "Next and previous block")),
-        FixedKey(("Return",), translate("Keys", "Edit the fields of the block")),
+        FixedKey(("Return",), translate("Keys", "Edit the fields of the block, or open the group")),
+        FixedKey(("+", "-"), translate("Keys", "Open the group, or close the one around the block")),
         FixedKey(_ARROWS, translate("Keys", "Move the selected blocks, or the view")),
         FixedKey(_with("Shift+"), translate("Keys", "Move by one point")),
         FixedKey(_with("Ctrl+"), translate("Keys", "Follow a wire to the next block")),
@@ -43,7 +44,7 @@ def fixed_keys() -> list[FixedKey]:
         FixedKey(("F",), translate("Keys", "Fit the selection")),
         FixedKey(("Home",), translate("Keys", "Fit everything")),
         FixedKey(("Backspace",), translate("Keys", "Delete; a chain stays joined")),
-        FixedKey(("Esc",), translate("Keys", "Cancel what is under way, or select nothing")),
+        FixedKey(("Esc",), translate("Keys", "Cancel what is under way, leave a group, or select nothing")),
     ]
 
 
