@@ -123,6 +123,7 @@ def fill_menus(window: MainWindow, bar: QMenuBar, actions: Actions) -> None:
     """Put the commands into their menus."""
     file = _menu(bar, "menu.file", translate("Menu", "&File"), actions, "file.new file.open")
     file.addMenu(_recent(window, file))
+    file.addMenu(_examples(window, file))
     _put(file, actions, "- file.save file.save_as -")
     export = file.addMenu(translate("Menu", "&Export"))
     _put(export, actions, "file.export.python - file.export.png file.export.svg -")
@@ -175,6 +176,14 @@ def _put(menu: QMenu, actions: Actions, names: str) -> None:
             menu.addSeparator()
         else:
             menu.addAction(actions[name])
+
+
+def _examples(window: MainWindow, parent: QMenu) -> QMenu:
+    menu = QMenu(translate("Menu", "E&xamples"), parent)
+    menu.setObjectName("menu.examples")
+    menu.setToolTipsVisible(True)
+    menu.aboutToShow.connect(lambda: _late("examples").fill(window, menu))
+    return menu
 
 
 def _recent(window: MainWindow, parent: QMenu) -> QMenu:

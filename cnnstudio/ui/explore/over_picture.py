@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 
 from cnnstudio.protocol.arrays import Bytes
 from cnnstudio.ui.explore.picture_view import PictureView, _fitted
 from cnnstudio.ui.explore.why.lights import Field, Layer, paint_field
+from cnnstudio.ui.explore.why.page import cell_texts
+from cnnstudio.ui.explore.why.placing import cell_font
+from cnnstudio.ui.theme import theme
+
+LEAST_CELL = 18
+"""A pixel must be so large on screen to hold a number."""
 
 
 class PictureLayer(Layer):
@@ -66,5 +72,21 @@ class PictureLayer(Layer):
             painter.setOpacity(self.opacity)
             painter.drawImage(_fitted(seen, self._view.rect()), self._overlay)
             painter.setOpacity(1.0)
+        self._write_numbers(painter)
         if self.field is not None:
             paint_field(painter, self.spot(self.field))
+
+    def _write_numbers(self, painter: QPainter) -> None:
+        """Write what was typed into the pixels of a picture of one channel, where there is room."""
+        picture = self._view.picture
+        numbers = None if picture is None else picture.numbers
+        cell = self.spot((0, 0, 1, 1))
+        if numbers is None or len(numbers) != 1 or cell is None or cell.width() < LEAST_CELL * theme.scale:
+            return
+        painter.setFont(cell_font())
+        for (row, column), text in np.ndenumerate(np.array(cell_texts(numbers[0]))):
+            spot = self.spot((row, column, row + 1, column + 1))
+            if spot is not None and painter.fontMetrics().horizontalAdvance(str(text)) < spot.width():
+                dark = int(self._view._seen.pixelColor(column, row).lightness()) < 128
+                painter.setPen(QColor("#ffffff" if dark else "#000000"))
+                painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(text))

@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedLayou
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
+from cnnstudio.ui.explore.filters.editing import editing_of
 from cnnstudio.ui.explore.inside import Inside
 from cnnstudio.ui.explore.looking import looking_of
 from cnnstudio.ui.explore.over_picture import PictureLayer
 from cnnstudio.ui.explore.picture_panel import PicturePanel
 from cnnstudio.ui.explore.picture_view import pixels_of
 from cnnstudio.ui.explore.state import empty_words, notice_for, weights_words
+from cnnstudio.ui.explore.timeline import Timeline
 from cnnstudio.ui.explore.why.wiring import WhyWiring
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.training.look import sheet
 from cnnstudio.ui.training.notice import NoticeLine
 from cnnstudio.ui.widgets import label
-from cnnstudio.ui.words import translate
+from cnnstudio.ui.words import say, translate
 
 _LEFT = 268
 _ROOM = 900
@@ -45,6 +47,11 @@ class ExplorePanel(QWidget):
         self.pictures, self.inside = PicturePanel(self.looking), Inside(self.looking)
         self.over = PictureLayer(self.pictures.view)
         self.why = WhyWiring(self.inside, self.over)
+        self.editing = editing_of(self.looking)
+        self.lesson = label("", "muted", wrap=True)
+        self.lesson.setObjectName("explore.lesson")
+        self.pictures._grid.addWidget(self.lesson, 8, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.timeline = Timeline(self.looking)
         self.empty = label("", "muted", wrap=True)
         self.empty.setObjectName("explore.empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -55,6 +62,7 @@ class ExplorePanel(QWidget):
         self.looking.looked.connect(self._looked)
         self.looking.session.changed.connect(self.refresh)
         self.why.explaining.changed.connect(self._make_room)
+        self.editing.changed.connect(self.refresh)
         document.changed.connect(self._edited)
         engine.state_changed.connect(self._edited)
         theme.changed.connect(self._tint)
@@ -63,11 +71,28 @@ class ExplorePanel(QWidget):
     def refresh(self) -> None:
         """Show the state as it is now."""
         self.notice.show_notice(notice_for(self.looking))
-        self.weights.setText(weights_words(self.looking))
+        self.weights.setText(self._weights_words())
+        self._show_lesson()
         shown = self.looking.last is not None
         self._pages.setCurrentIndex(1 if shown else 0)
         if not shown:
             self.empty.setText(empty_words(self.looking))
+
+    def _weights_words(self) -> str:
+        if not self.editing.edits or self.looking.last is None:
+            return weights_words(self.looking)
+        return translate("Explore", "Filters are set by hand: the network's own weights are kept.")
+
+    def _show_lesson(self) -> None:
+        """Show what the lecture's example is about, in the place of what a network would say of it."""
+        example = self.editing.example
+        self.lesson.setVisible(example is not None)
+        drawing = self.pictures.draw.isChecked()
+        self.pictures.bars.setVisible(example is None)
+        for part in (self.pictures.verdict, self.pictures.wrong):
+            part.setVisible(example is None and not drawing)
+        if example is not None:
+            self.lesson.setText("\n\n".join(filter(None, (say(example.paragraph), example.source))))
 
     def open_file(self, path: Path | str) -> None:
         """Look at a picture file."""
@@ -117,7 +142,11 @@ class ExplorePanel(QWidget):
         column.setContentsMargins(16, 10, 16, 8)
         column.setSpacing(8)
         column.addWidget(self.notice)
-        column.addWidget(self.weights)
+        above = QHBoxLayout()
+        above.setSpacing(16)
+        above.addWidget(self.weights)
+        above.addWidget(self.timeline, 1)
+        column.addLayout(above)
         column.addWidget(below, 1)
 
     # -- events -------------------------------------------------------------------------------------------------------

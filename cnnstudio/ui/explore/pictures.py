@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from cnnstudio.protocol.commands import At, FromFile, Given, Next
+from cnnstudio.protocol.commands import At, FromFile, Given, Next, Typed
 from cnnstudio.protocol.messages import Picture, WrongOnes
 
-Spec: TypeAlias = At | Next | Given | FromFile
+Spec: TypeAlias = At | Next | Given | FromFile | Typed
 _MOST_STEPS_BACK = 500
 
 

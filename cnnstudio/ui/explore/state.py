@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cnnstudio.protocol.commands import Typed
 from cnnstudio.ui.explore.at_hand import Kind, Subject
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.training.notice import Choice, Notice
@@ -75,6 +76,8 @@ def _missing(looking: Looking) -> Notice | None:
     if looking.missing is None:
         return None
     if looking.subject.design is not None and not looking.subject.design.data:
+        if isinstance(looking.pictures.spec, Typed):
+            return None
         text = translate("Explore", "No data set is chosen, so a painted picture stands in: open, paste or draw another.")
         return Notice("missing", text)
     fetch = Choice("explore.fetch", translate("Explore", "Download"), looking.fetch)

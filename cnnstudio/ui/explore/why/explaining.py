@@ -43,7 +43,8 @@ class Explaining(QObject):
         self.refusal: Message | None = None
         self._back: list[Value] = []
         self._look = 0
-        self._asked: object = None
+        self.asked: object = None
+        """What tells the picture of the last question from others."""
         self._play = QTimer(self, interval=PLAY)
         self._play.timeout.connect(lambda: self.slide(1))
         looking.turned.connect(self._ask)
@@ -83,6 +84,10 @@ class Explaining(QObject):
         self._back.clear()
         self.play(False)
         self.changed.emit()
+
+    def again(self) -> None:
+        """Ask once more: the weights are others."""
+        self._ask()
 
     # -- the window slides --------------------------------------------------------------------------------------------
 
@@ -134,17 +139,13 @@ class Explaining(QObject):
         spec = self.looking.spec
         if self.value is None or not self.engine.alive or self.looking.at_hand.kind is Kind.NOTHING or isinstance(spec, Next):
             return
-        self._look, self._asked = self.engine.token(), _known(spec)
+        self._look, self.asked = self.engine.token(), _known(spec)
         self.engine.send(Explain(self._look, spec, self.value.address, self.value.index, VIEW))
 
     def _looked(self, looked: Looked) -> None:
         """Ask again where training has moved the weights, or a picture that was searched for has been found."""
         found = self.found
-        if (
-            found is None
-            or (looked.step, looked.token) != (found.step, found.token)
-            or self._asked != _known(self.looking.spec)
-        ):
+        if found is None or (looked.step, looked.token) != (found.step, found.token) or self.asked != _known(self.looking.spec):
             self._ask()
 
     def _changed(self) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.ui.explore.mosaic import Mosaic
-from cnnstudio.ui.theme import theme
+from cnnstudio.ui.explore.why.page import figure
+from cnnstudio.ui.theme import font, theme
 
 Field = tuple[int, int, int, int]
 """Top, left, bottom, right of a map; without the end."""
@@ -40,6 +41,8 @@ class MapLights(Layer):
         self._mosaic = mosaic
         self.value: tuple[int, int, int] | None = None
         self.field: Field | None = None
+        self.known: dict[tuple[int, int, int], float] = {}
+        """Values that were explained already: they are written into their cells, where there is room."""
         self._last: tuple[int, int, int] | None = None
         mosaic.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -67,12 +70,26 @@ class MapLights(Layer):
         if places is None:
             return
         painter = QPainter(self)
+        self._write_known(painter)
         if self.field is not None:
             for tile in range(places.count):
                 paint_field(painter, self.spot(tile, self.field))
         if self.value is not None:
             tile, row, column = self.value
             paint_field(painter, self.spot(tile, (row, column, row + 1, column + 1)), value=True)
+
+    def _write_known(self, painter: QPainter) -> None:
+        painter.setFont(font(round(11 * theme.scale)))
+        for (tile, row, column), value in self.known.items():
+            rect = self.spot(tile, (row, column, row + 1, column + 1))
+            text = figure(value)
+            if rect is None or painter.fontMetrics().horizontalAdvance(text) + 2 > rect.width():
+                continue
+            plate = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(text) + 4, painter.fontMetrics().height())
+            plate.moveCenter(rect.center())
+            painter.fillRect(plate, theme.current.colour("surface"))
+            painter.setPen(theme.current.colour("text"))
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         super().eventFilter(watched, event)

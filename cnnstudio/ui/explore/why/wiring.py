@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from cnnstudio.ui.explore.filters.editing import editing_of
 from cnnstudio.ui.explore.inside import Inside
 from cnnstudio.ui.explore.over_picture import PictureLayer
 from cnnstudio.ui.explore.why.explaining import Value, explaining_of
@@ -25,7 +26,14 @@ class WhyWiring(QObject):
         self.lights.picked.connect(self._pick)
         self.explaining.changed.connect(self.refresh)
         self.looking.looked.connect(self.refresh)
+        self._known_of: object = None
+        self._edits = 0
+        editing_of(self.looking).applied.connect(self._edited)
         self.refresh()
+
+    def _edited(self) -> None:
+        self._edits += 1
+        self.explaining.again()
 
     def _pick(self, tile: int, row: int, column: int) -> None:
         maps = self.maps.maps
@@ -45,10 +53,23 @@ class WhyWiring(QObject):
         value, found = explaining.value, explaining.found
         fields = {} if found is None or value is None else found.fields
         shown = self.looking.block
-        self.lights.show_lights(
-            self._marked(value) if value is not None and value.address == shown else None, fields.get(shown)
-        )
+        self._remember()
+        marked = self._marked(value) if value is not None and value.address == shown else None
+        self.lights.show_lights(marked, fields.get(shown))
         self.picture.show_field(self._picture_field(value, fields))
+
+    def _remember(self) -> None:
+        """Keep the values that were explained, for as long as block, picture and weights are the same."""
+        found, maps = self.explaining.found, self.maps.maps
+        looked = self.looking.last
+        of = (self.looking.block, None if looked is None else (looked.step, looked.token), self.explaining.asked, self._edits)
+        if of != self._known_of or maps is None:
+            self.lights.known, self._known_of = {}, of
+        if found is not None and found.address == self.looking.block:
+            marked = self._marked(Value(found.address, tuple(found.index)))
+            if marked is not None:
+                self.lights.known[marked] = float(found.value)
+                self.lights.update()
 
     def _marked(self, value: Value) -> tuple[int, int, int] | None:
         if len(value.index) == 3:
