@@ -103,7 +103,7 @@ def outside(path: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
-        ("cnnstudio.ui.main_window", {"torch", "torchvision", "pyqtgraph"}),
+        ("cnnstudio.ui.main_window", {"torch", "torchvision", "pyqtgraph", "msgspec"}),
         ("cnnstudio.cli", {"torch", "torchvision", "PySide6", "pyqtgraph", "numpy"}),
         ("cnnstudio.app", {"torch", "torchvision", "PySide6", "pyqtgraph", "numpy"}),
         ("cnnstudio.protocol.messages", {"torch", "torchvision", "PySide6"}),

@@ -10,8 +10,8 @@ import msgspec
 
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.gate import refusal, shown, typed, wrong
-from cnnstudio.design.group_look import looks_from
 from cnnstudio.design.limits import LONGEST_DATA, is_place
+from cnnstudio.design.looks import looks_from
 from cnnstudio.design.networks import Network, name_from, networks_from
 from cnnstudio.design.remarks import frames_from, notes_from
 from cnnstudio.design.upgrades import upgraded

@@ -12,8 +12,8 @@ from typing import Any
 
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.gate import MOST_BYTES, refusal, tidy
-from cnnstudio.design.group_look import look_fields
 from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, MOST_NODES, is_place, too_many
+from cnnstudio.design.looks import look_fields
 from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.design.remarks import fields_of, kept
 from cnnstudio.design.upgrades import FORMAT
