@@ -19,7 +19,8 @@ TITLE = 32.0
 _BUTTON = QRectF(10, 8, 18, 18)
 _PIXELS = {FULL: 14, SHAPES: 22, FLAT: 40}
 _ROUND = 10.0
-_APART = 8.0
+_APART, _LANE = 8.0, 24.0
+"""Between words; and at the right edge, where a wire may pass."""
 
 
 class GroupItem(QGraphicsRectItem):
@@ -106,7 +107,7 @@ class GroupItem(QGraphicsRectItem):
         look, full = self.look, self.look.detail == FULL
         written = font(_PIXELS[look.detail], bold=True)
         metrics = QFontMetricsF(written)
-        left, right = (self.title_box().left() if full else 8.0), self._box.width() - 12
+        left, right = (self.title_box().left() if full else 8.0), self._box.width() - _LANE
         base = TITLE - 10.0 if full else TITLE - 6.0
         times = f"×{self.content.repeat}" if self.content.repeat > 1 else ""
         name = metrics.elidedText(

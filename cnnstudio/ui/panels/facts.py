@@ -52,6 +52,7 @@ def group_facts(report: Report, address: str, found: NodeReport) -> list[Fact]:
     """Return the lines for a group: what goes in and out, and the sums of all that is in it."""
     group = found.node.block
     outer = ",  ".join(shape_text(report.shape(address, port)) for port in group.outputs)
+    outer = outer if found.shape is not None else translate("Inspector", "unknown")
     facts = [
         Fact(translate("Inspector", "Input"), arriving(found.inputs)),
         Fact(translate("Inspector", "Output"), outer, (), True),

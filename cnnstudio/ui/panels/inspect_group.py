@@ -121,7 +121,8 @@ class GroupPage(QWidget):
             self._found = problems
             clear(self.problems)
             for each in problems:
-                row = ProblemRow(self.document, each, with_block=True)
+                self.problems.addWidget(label(each.address, "muted"))
+                row = ProblemRow(self.document, each, with_block=False)
                 row.wanted.connect(self.wanted)
                 row.previewed.connect(self.previewed)
                 row.asked.connect(self.asked)
