@@ -4694,7 +4694,7 @@
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished">y {count} más</translation>
+        <translation>y {count} más</translation>
     </message>
     <message>
         <source>never saved</source>
@@ -4937,6 +4937,10 @@
     <message>
         <source>{count} parameters</source>
         <translation>{count} parámetros</translation>
+    </message>
+    <message>
+        <source>{count} parameters so far</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} problems</source>
@@ -5480,6 +5484,10 @@
     <message>
         <source>Grad-CAM reads the maps of a block, saliency slopes, occlusion covers part after part</source>
         <translation>Grad-CAM lee los mapas de un bloque, saliencia las pendientes, oclusión tapa parte por parte</translation>
+    </message>
+    <message>
+        <source>Left out: {value}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without a command, or with a design file (.cnn), the window opens. Each command knows --help.</source>
