@@ -29,8 +29,8 @@ def source(
     """Return the network as a PyTorch file whose last class, `class_name`, is the network and needs no arguments.
 
     With `weights`, the name of a safetensors file beside it, the example loads them; with `scaling` it scales its picture as
-    training did. Raises `StudioError` while the network
-    has problems (one that only concerns the data does not count), `ValueError` where `class_name` cannot name a class.
+    training did. Raises `StudioError` while the network has problems (one that only concerns the data does not count),
+    `ValueError` where `class_name` cannot name a class.
     """
     return lines(report, class_name, weights, title, scaling)[0]
 

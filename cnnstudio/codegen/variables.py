@@ -63,7 +63,7 @@ class _Assigner:
         sources = tuple(dict.fromkeys(self.feeds[id]))
         kept = None
         if len(sources) == 1 and self.left[sources[0]] > 1:
-            target, kept = self._branch(sources[0], id)
+            target, kept = self._branch(sources[0])
         else:
             target = self._next(sources)
         variables = tuple(self.held[feed] if kept is None else kept[1] for feed in self.feeds[id])
@@ -91,10 +91,10 @@ class _Assigner:
             return CHAIN
         return free[0] if free else self._name("branch", numbered=True)
 
-    def _branch(self, source: str, id: str) -> tuple[str, tuple[str, str] | None]:
+    def _branch(self, source: str) -> tuple[str, tuple[str, str] | None]:
         """Return the variable for the first reader of a value that others read later, and what is set aside for them."""
         old = self.held[source]
-        style = self._style(source, id)
+        style = self._style(source)
         if style == "branch":
             return self._name("branch", numbered=True), None
         if style == "short":
@@ -103,7 +103,7 @@ class _Assigner:
         self.held[source] = new
         return old, (new, old)
 
-    def _style(self, source: str, id: str) -> Literal["branch", "short", "long"]:
+    def _style(self, source: str) -> Literal["branch", "short", "long"]:
         """Tell how a person would write this fork: two paths that meet in a sum, or a value joined later, are a shortcut."""
         if len(self.readers[source]) != 2 or self.left[source] != 2:
             return "branch"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -63,6 +64,11 @@ def typed(raw: object, kind: type[T], where: str = "") -> T:
         place = _PLACE.search(str(error))
         inner = place.group(1) if place else ""
         raise wrong(".".join(part for part in (where, inner) if part)) from None
+
+
+def unread(raw: Mapping[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """Return the fields of `raw` that `kind` does not have: those of another version, which are kept."""
+    return {key: value for key, value in raw.items() if key not in kind.__struct_fields__}
 
 
 def wrong(where: str) -> StudioError:

@@ -24,6 +24,11 @@ def is_place(position: Sequence[float]) -> bool:
     return all(abs(part) <= FARTHEST for part in position)
 
 
+def short(value: float) -> int | float:
+    """Return a number of scene units as it is written: whole ones without a point."""
+    return int(value) if value == int(value) else float(value)
+
+
 def too_many() -> StudioError:
     """Return the error for a network of too many blocks."""
     source = translate("Design", "This design has more than {limit} blocks; CNN Studio opens none so large.")

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from cnnstudio.design.gate import shown, tidy, typed, wrong
+from cnnstudio.design.gate import shown, tidy, typed, unread, wrong
 from cnnstudio.design.group_look import GroupLook
 from cnnstudio.design.limits import LONGEST_NAME
 
@@ -28,8 +28,7 @@ def looks_from(raw: Mapping[str, Any]) -> dict[str, GroupLook]:
         if not _ADDRESS.match(address) or not isinstance(fields, dict):
             raise wrong(place)
         look = typed(fields, _Look, place)
-        extra = {key: value for key, value in fields.items() if key not in _Look.__struct_fields__}
-        found[address] = GroupLook(look.open, tidy(look.colour)[:LONGEST_NAME], extra)
+        found[address] = GroupLook(look.open, tidy(look.colour)[:LONGEST_NAME], unread(fields, _Look))
     return found
 
 

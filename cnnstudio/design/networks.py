@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import msgspec
 
 from cnnstudio.blocks.registry import registry
-from cnnstudio.design.gate import refusal, shown, tidy, typed, wrong
+from cnnstudio.design.gate import refusal, shown, tidy, typed, unread, wrong
 from cnnstudio.design.limits import LONGEST_NAME, LONGEST_TYPE, MOST_NODES, too_many
 from cnnstudio.graph.block import UnknownBlock
 from cnnstudio.graph.graph import Content, Edge, Graph, GraphError, Node, is_identifier
@@ -83,10 +83,10 @@ def _node(found: _Node, fields: dict[str, Any], place: str, depth: int) -> Node:
     if not found.type or len(found.type) > LONGEST_TYPE or tidy(found.type) != found.type:
         raise wrong(f"{place}.type")
     name = name_from(found.name, f"{place}.name")
-    extra = _rest(fields, _Node)
+    extra = unread(fields, _Node)
     if found.type == Group.type_name():
         group = _group(fields, place, depth + 1)
-        return Node(found.id, group, name, {**_rest(extra, _Group), **({"params": found.params} if found.params else {})})
+        return Node(found.id, group, name, {**unread(extra, _Group), **({"params": found.params} if found.params else {})})
     block, unknown = _block(found.type, found.params)
     if unknown:
         extra["params"] = unknown
@@ -183,7 +183,3 @@ def _taken(id: str, place: str) -> StudioError:
 def _no_block(id: str, place: str) -> StudioError:
     source = translate("Design", "A wire runs from or to a block {id} that is not there ({where}).")
     return refusal("design.unknown", source, id=id, where=place)
-
-
-def _rest(raw: Mapping[str, Any], known: type[msgspec.Struct]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in known.__struct_fields__}

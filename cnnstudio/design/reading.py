@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import msgspec
 
 from cnnstudio.design.design import Design, Position
-from cnnstudio.design.gate import refusal, shown, typed, wrong
+from cnnstudio.design.gate import refusal, shown, typed, unread, wrong
 from cnnstudio.design.limits import LONGEST_DATA, is_place
 from cnnstudio.design.looks import looks_from
 from cnnstudio.design.networks import Network, name_from, networks_from
@@ -52,9 +52,9 @@ def design_from(raw: object) -> Design:
     inner: dict[str, Any] = {
         "notes": other_notes,
         "frames": other_frames,
-        "cnnstudio": _rest(file.cnnstudio, _Header),
+        "cnnstudio": unread(file.cnnstudio, _Header),
         "plan": unknown,
-        "networks": {name: rest for name, part in file.networks.items() if (rest := _rest(part, Network))},
+        "networks": {name: rest for name, part in file.networks.items() if (rest := unread(part, Network))},
     }
     return Design(
         networks=networks_from(file.networks),
@@ -65,7 +65,7 @@ def design_from(raw: object) -> Design:
         data=name_from(file.data, "data", LONGEST_DATA),
         plan=_plan(values),
         title=name_from(file.title, "title"),
-        extra={**_rest(raw, _File), **{key: rest for key, rest in inner.items() if rest}},
+        extra={**unread(raw, _File), **{key: rest for key, rest in inner.items() if rest}},
     )
 
 
@@ -73,10 +73,6 @@ def _current(raw: object) -> dict[str, Any]:
     if not isinstance(raw, dict) or "cnnstudio" not in raw:
         raise refusal("design.foreign", translate("Design", "This is no design of CNN Studio."))
     return upgraded(raw, typed(raw["cnnstudio"], _Header, "cnnstudio").format)
-
-
-def _rest(raw: Mapping[str, Any], known: type[msgspec.Struct]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in known.__struct_fields__}
 
 
 def _plan(values: dict[str, Any]) -> Plan:

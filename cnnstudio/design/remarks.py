@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from cnnstudio.design.gate import refusal, tidy, tidy_lines, wrong
-from cnnstudio.design.limits import FARTHEST, LONGEST_NAME, LONGEST_NOTE, MOST_REMARKS, is_place
+from cnnstudio.design.gate import refusal, tidy, tidy_lines, unread, wrong
+from cnnstudio.design.limits import FARTHEST, LONGEST_NAME, LONGEST_NOTE, MOST_REMARKS, is_place, short
 from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.graph.graph import is_identifier
 from cnnstudio.graph.text import translate
@@ -50,7 +50,7 @@ def frames_from(raw: list[Any]) -> tuple[tuple[Frame, ...], list[Any]]:
 
 def fields_of(remark: Remark) -> dict[str, Any]:
     """Return a note or frame as it stands in the file."""
-    places = {name: _short(getattr(remark, name)) for name in ("x", "y", "width", "height")}
+    places = {name: short(getattr(remark, name)) for name in ("x", "y", "width", "height")}
     if isinstance(remark, Note):
         words = {"text": tidy_lines(remark.text)[:LONGEST_NOTE]}
     else:
@@ -81,7 +81,7 @@ def _note(raw: Any, where: str) -> Note | None:
     if found is None:
         return None
     text = _limited(tidy_lines(found.text), f"{where}.text", LONGEST_NOTE)
-    return Note(found.id, *_box(found), text, _colour(found.colour, where), _extra(raw, _Note))
+    return Note(found.id, *_box(found), text, _colour(found.colour, where), unread(raw, _Note))
 
 
 def _frame(raw: Any, where: str) -> Frame | None:
@@ -89,7 +89,7 @@ def _frame(raw: Any, where: str) -> Frame | None:
     if found is None:
         return None
     title = _limited(tidy(found.title), f"{where}.title", LONGEST_NAME)
-    return Frame(found.id, *_box(found), title, _colour(found.colour, where), _extra(raw, _Frame))
+    return Frame(found.id, *_box(found), title, _colour(found.colour, where), unread(raw, _Frame))
 
 
 Formed = TypeVar("Formed", _Note, _Frame)
@@ -113,19 +113,11 @@ def _colour(text: str, where: str) -> str:
     return _limited(tidy(text), f"{where}.colour", LONGEST_NAME)
 
 
-def _extra(raw: Mapping[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in kind.__struct_fields__}
-
-
 def _limited(text: str, where: str, longest: int) -> str:
     if len(text) > longest:
         source = translate("Design", "The text at {where} is longer than {limit} letters.")
         raise refusal("design.name", source, where=where, limit=longest)
     return text
-
-
-def _short(value: float) -> int | float:
-    return int(value) if value == int(value) else float(value)
 
 
 def kept(extra: Mapping[str, Any], key: str) -> Iterable[Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.gate import MOST_BYTES, refusal, tidy
-from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, MOST_NODES, is_place, too_many
+from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, MOST_NODES, is_place, short, too_many
 from cnnstudio.design.looks import look_fields
 from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.design.remarks import fields_of, kept
@@ -127,12 +127,8 @@ def _number(value: Any) -> Any:
 
 
 def _layout(layout: Mapping[str, Position]) -> str:
-    places = {address: [_short(part) for part in layout[address]] for address in sorted(layout) if is_place(layout[address])}
+    places = {address: [short(part) for part in layout[address]] for address in sorted(layout) if is_place(layout[address])}
     return _object({address: _json(place) for address, place in places.items()}, 1)
-
-
-def _short(value: float) -> int | float:
-    return int(value) if value == int(value) else float(value)
 
 
 def _inner(extra: Extra, key: str) -> Extra:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from cnnstudio.graph import paths
 from cnnstudio.graph.addresses import Moves, id_of, joined, parent_of
 from cnnstudio.graph.block import Block
-from cnnstudio.graph.doors import with_doors
 from cnnstudio.graph.graph import Edge, Graph, GraphError, Node, is_identifier
 from cnnstudio.graph.group import DEEPEST, End, Group, depth
 from cnnstudio.graph.paths import edited, group_at, inner
@@ -27,7 +27,7 @@ def fold(graph: Graph, addresses: Iterable[str], name: str = "", id: str | None 
     path, ids = _chosen(graph, addresses)
     source = inner(graph, path)
     new = _free_id(source, name, ids) if id is None else id
-    group = _group(_level(graph, path), ids)
+    group = _group(paths.level(graph, path), ids)
     folded = edited(graph, path, lambda level: _with_group(level, ids, new, group, name))
     return _not_too_deep(folded), joined(path, new), {joined(path, old): joined(joined(path, new), old) for old in sorted(ids)}
 
@@ -36,9 +36,8 @@ def fold_repeated(graph: Graph, repeat: Repeat, name: str = "") -> tuple[Graph, 
     """Return the graph with a stretch that repeats itself as one group xN, its address, and where the blocks are now."""
     first = repeat.copies[0]
     path = parent_of(first[0])
-    rest = [[id_of(address) for address in copy] for copy in repeat.copies[1:]]
     new, address, _ = fold(graph, first, name)
-    gone = {id for copy in rest for id in copy}
+    gone = {id_of(old) for copy in repeat.copies[1:] for old in copy}
     group = group_at(new, address)
     many = Group(group.graph, group.takes, group.gives, len(repeat.copies))
     moves = {
@@ -46,7 +45,7 @@ def fold_repeated(graph: Graph, repeat: Repeat, name: str = "") -> tuple[Graph, 
         for number, copy in enumerate(repeat.copies)
         for old, inside in zip(copy, first, strict=True)
     }
-    return edited(new, path, lambda level: _in_place(level, id_of(address), many, gone, rest[-1])), address, moves
+    return edited(new, path, lambda level: _in_place(level, id_of(address), many, gone)), address, moves
 
 
 def unfold(graph: Graph, address: str) -> tuple[Graph, Moves]:
@@ -76,19 +75,19 @@ def repeats(graph: Graph, addresses: Iterable[str]) -> Repeat | None:
     """
     chosen = set(addresses)
     path = parent_of(min(chosen, default=""))
-    level = _level(graph, path)
+    level = paths.level(graph, path)
     found = stretch(level, {id_of(address) for address in chosen if parent_of(address) == path} & level.nodes.keys())
     return None if found is None else Repeat(tuple(tuple(joined(path, id) for id in copy) for copy in found.copies))
 
 
 def _chosen(graph: Graph, addresses: Iterable[str]) -> tuple[str, set[str]]:
     chosen = set(addresses)
-    paths = {parent_of(address) for address in chosen}
+    parents = {parent_of(address) for address in chosen}
     if not chosen:
         raise _refused("fold.nothing", translate("Fold", "Select the blocks that a group shall hold."))
-    if len(paths) > 1:
+    if len(parents) > 1:
         raise _refused("fold.levels", translate("Fold", "These blocks lie in different groups; fold blocks of one group."))
-    (path,) = paths
+    (path,) = parents
     level, ids = inner(graph, path), {id_of(address) for address in chosen}
     if not ids <= level.nodes.keys():
         raise _refused("fold.nothing", translate("Fold", "Select the blocks that a group shall hold."))
@@ -116,10 +115,6 @@ def _between(level: Graph, ids: set[str]) -> str | None:
                 first[edge.target] = first[id] or id
                 todo.append(edge.target)
     return None
-
-
-def _level(graph: Graph, path: str) -> Graph:
-    return with_doors(group_at(graph, path)) if path else graph
 
 
 def _group(level: Graph, ids: set[str]) -> Group:
@@ -175,7 +170,7 @@ def _with_group(level: Graph, ids: set[str], id: str, group: Group, name: str) -
     return Graph(nodes, wires)
 
 
-def _in_place(level: Graph, id: str, group: Group, gone: set[str], last: list[str]) -> Graph:
+def _in_place(level: Graph, id: str, group: Group, gone: set[str]) -> Graph:
     """Return the level with the group xN at `id`, the other copies gone; what read the last of them reads the group."""
     wires: dict[tuple[str, str], Edge] = {}
     for key, edge in level.wires.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Grid = tuple[tuple[float, ...], ...]
+from cnnstudio.graph.grid import Grid
 
 _NINTH = 1 / 9
 
