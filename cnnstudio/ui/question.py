@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
 
-def question(window: QWidget, name: str, text: str, more: str) -> QMessageBox:
+def question(window: QWidget, name: str, text: str, more: str = "") -> QMessageBox:
     """Return a box that asks `text`, with a line below; it has no buttons yet and is not open."""
     from PySide6.QtWidgets import QMessageBox
 

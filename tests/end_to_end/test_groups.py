@@ -374,7 +374,7 @@ def test_a_group_is_kept_as_a_block_of_ones_own_and_its_copies_are_independent(w
     window.palette_.list.setCurrentIndex(window.palette_.model.best("etapa"))
     hands.press(window, Key.Key_Delete)
     box = find_panel(window, "own.delete")
-    assert isinstance(box, QMessageBox)
+    assert isinstance(box, QMessageBox) and box.textFormat() is Qt.TextFormat.PlainText
     hands.answer(window, "own.delete", QMessageBox.StandardButton.Yes)
     assert not list(own_folder.glob("*.cnn")) and own(window) == ""
     window.palette_.search.clear()

@@ -19,6 +19,7 @@ from cnnstudio.graph.repeats import Repeat
 from cnnstudio.graph.text import Message, StudioError
 from cnnstudio.ui.canvas import grouping
 from cnnstudio.ui.canvas.tints import tints
+from cnnstudio.ui.question import question
 from cnnstudio.ui.shown import around
 from cnnstudio.ui.words import filled, translate
 
@@ -135,17 +136,12 @@ def _keep_as(window: MainWindow, address: str, name: str) -> None:
     if not taken:
         _write(window, address, name)
         return
-    box = QMessageBox(window)
-    box.setObjectName("groups.replace")
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(
-        filled(translate("Groups", "There is already a block “{name}” of yours. Replace it?"), name=name[:LONGEST_NAME])
-    )
+    text = filled(translate("Groups", "There is already a block “{name}” of yours. Replace it?"), name=name[:LONGEST_NAME])
+    box = question(window, "groups.replace", text)
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
     box.button(QMessageBox.StandardButton.Yes).setText(translate("Groups", "Replace"))
     box.button(QMessageBox.StandardButton.Cancel).setText(translate("Groups", "Cancel"))
     box.accepted.connect(lambda: _write(window, address, name))
-    box.finished.connect(box.deleteLater)
     box.open()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
 from cnnstudio.design import library
 from cnnstudio.graph.text import StudioError
+from cnnstudio.ui.question import question
 from cnnstudio.ui.words import filled, translate
 
 if TYPE_CHECKING:
@@ -55,15 +56,12 @@ def _rename(palette: Palette, kept: Kept, name: str) -> None:
 
 def ask_forget(palette: Palette, kept: Kept) -> None:
     """Ask whether a block shall be deleted; networks that hold copies of it keep them."""
-    box = QMessageBox(palette)
-    box.setObjectName("own.delete")
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(filled(translate("Palette", "Delete “{name}” from the palette? Networks keep their copies."), name=kept.name))
+    text = filled(translate("Palette", "Delete “{name}” from the palette? Networks keep their copies."), name=kept.name)
+    box = question(palette, "own.delete", text)
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
     box.button(QMessageBox.StandardButton.Yes).setText(translate("Palette", "Delete"))
     box.button(QMessageBox.StandardButton.Cancel).setText(translate("Palette", "Cancel"))
     box.accepted.connect(lambda: _forget(palette, kept))
-    box.finished.connect(box.deleteLater)
     box.open()
 
 
