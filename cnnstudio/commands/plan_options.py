@@ -24,14 +24,13 @@ def add_plan_options(parser: argparse.ArgumentParser) -> None:
             continue
         long = "--" + param.name.replace("_", "-")
         names = [_SHORT[param.name], long] if param.name in _SHORT else [long]
-        text = say(param.help).replace("%", "%%") if param.help is not None else None
         parser.add_argument(
             *names,
             dest=param.name,
             default=argparse.SUPPRESS,
             type=_reader(replace(param, name=names[0])),
             metavar="|".join(param.choices) or _METAVAR[param.kind],
-            help=text,
+            help=_help(param),
         )
 
 
@@ -45,6 +44,17 @@ def plan_from(args: argparse.Namespace, plan: Plan) -> Plan:
     given = {param.name: getattr(args, param.name) for param in Plan.params if hasattr(args, param.name)}
     changed: Plan = plan.with_values(**given)
     return changed
+
+
+def _help(param: Param) -> str | None:
+    """Return what a field is and its default; an optional field's own sentence says what is chosen."""
+    if param.help is None:
+        return None
+    words = say(param.help)
+    if not param.optional:
+        value = param.default if isinstance(param.default, str) else format(param.default, "g")
+        words += " " + say(Message("usage.default", translate("Usage", "Left out: {value}."), value=value))
+    return words.replace("%", "%%")
 
 
 def _reader(param: Param) -> Callable[[str], Any]:

@@ -2595,6 +2595,129 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Accuracy of each class before and after</source>
+        <translation>Exactitud de cada clase antes y después</translation>
+    </message>
+    <message>
+        <source>Accuracy {before} → {after} in {done} of {total} pictures</source>
+        <translation>Exactitud {before} → {after} en {done} de {total} imágenes</translation>
+    </message>
+    <message>
+        <source>All back</source>
+        <translation>Todo como era</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Todos los canales</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Desenfoque</translation>
+    </message>
+    <message>
+        <source>Change a number: what that does to each class appears here.</source>
+        <translation>Cambia un número: aquí aparece lo que eso hace con cada clase.</translation>
+    </message>
+    <message>
+        <source>Classic kernel</source>
+        <translation>Kernel clásico</translation>
+    </message>
+    <message>
+        <source>Classic kernel…</source>
+        <translation>Kernel clásico…</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Counting what that does to each class…</source>
+        <translation>Contando lo que eso hace con cada clase…</translation>
+    </message>
+    <message>
+        <source>Filter by hand</source>
+        <translation>Filtro a mano</translation>
+    </message>
+    <message>
+        <source>Filter {filter} of {block}</source>
+        <translation>Filtro {filter} de {block}</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Girar</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Kernels, zero and flip are meant for every input channel</source>
+        <translation>Los kernels, cero y girar valen para todos los canales de entrada</translation>
+    </message>
+    <message>
+        <source>Laplace</source>
+        <translation>Laplace</translation>
+    </message>
+    <message>
+        <source>Prewitt, horizontal edges</source>
+        <translation>Prewitt, bordes horizontales</translation>
+    </message>
+    <message>
+        <source>Prewitt, vertical edges</source>
+        <translation>Prewitt, bordes verticales</translation>
+    </message>
+    <message>
+        <source>Set by hand.</source>
+        <translation>Puesto a mano.</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Nitidez</translation>
+    </message>
+    <message>
+        <source>Sobel, horizontal edges</source>
+        <translation>Sobel, bordes horizontales</translation>
+    </message>
+    <message>
+        <source>Sobel, vertical edges</source>
+        <translation>Sobel, bordes verticales</translation>
+    </message>
+    <message>
+        <source>Sum of the kernel: {sum}; norm: {norm}</source>
+        <translation>Suma del kernel: {sum}; norma: {norm}</translation>
+    </message>
+    <message>
+        <source>This kernel has {wanted} numbers; what was pasted has {found}.</source>
+        <translation>Este kernel tiene {wanted} números; lo que se pegó tiene {found}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Upside down and left to right: correlation becomes convolution</source>
+        <translation>De arriba abajo y de izquierda a derecha: la correlación se vuelve convolución</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>Cero</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>{name}: {before} before, {after} after</source>
+        <translation>{name}: {before} antes, {after} después</translation>
+    </message>
+    <message>
+        <source>“{text}” is more than one number; paste a grid to fill all cells.</source>
+        <translation>«{text}» es más de un número; pega una tabla para llenar todas las celdas.</translation>
+    </message>
+</context>
+<context>
     <name>Find</name>
     <message>
         <source>Close (Escape)</source>
@@ -4940,7 +5063,7 @@
     </message>
     <message>
         <source>{count} parameters so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} parámetros por ahora</translation>
     </message>
     <message>
         <source>{count} problems</source>
@@ -5487,7 +5610,7 @@
     </message>
     <message>
         <source>Left out: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si se omite: {value}.</translation>
     </message>
     <message>
         <source>Without a command, or with a design file (.cnn), the window opens. Each command knows --help.</source>

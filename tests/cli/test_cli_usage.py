@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cnnstudio.commands.parser import parse
+from cnnstudio.plan.plan import Plan
 
 WRONG = [
     ["trian"],
@@ -83,6 +84,13 @@ def test_each_command_has_help(cli, command):
     answer = cli(command, "--help")
     assert answer.code == 0
     assert f"cnnstudio {command}" in answer.out
+
+
+def test_the_help_of_train_gives_every_default(cli):
+    words = " ".join(cli("train", "--help").out.split())
+    for param in Plan.params:
+        if param.help and not param.optional:
+            assert f"{param.help} Left out: {param.default or 0}." in words, param.name
 
 
 @pytest.mark.parametrize(
