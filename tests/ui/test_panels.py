@@ -187,6 +187,15 @@ def test_formulas_stand_with_their_numbers(window):
     assert formulas == ["⌊(12 − 5 + 2·0) / 1⌋ + 1 = 8", "(5·5·6 + 1)·16 = 2416"]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_title_of_the_first_network_is_not_cut(window, language):
+    window.speak(language)
+    window.resize(1366, 768)
+    title = field(window, "title")
+    title.ensurePolished()
+    assert title.fontMetrics().horizontalAdvance("LeNet-5 para 28 × 28") < title.width() - 20
+
+
 def test_name_and_title(window, qtbot):
     window.selection.set(["conv1"])
     retype(qtbot, field(window, "name"), "Edges & <b>")

@@ -20,13 +20,13 @@ class Form(QWidget):
     """One row per param. `edited(name, value)` follows every readable change, `finished(name)` the end of typing.
 
     What lies outside a field's limits is reported as an edit too, with its sentence: a wrong design is still a design.
-    Editors are called `field.NAME`.
+    Editors are called `field.NAME`. `wide` fields leave their labels no more room than these need.
     """
 
     edited = Signal(str, object)
     finished = Signal(str)
 
-    def __init__(self, params: Iterable[Param], fields: Mapping[str, Field] | None = None) -> None:
+    def __init__(self, params: Iterable[Param], fields: Mapping[str, Field] | None = None, *, wide: bool = False) -> None:
         super().__init__()
         self.params = {param.name: param for param in params}
         self.fields = {name: (fields or {}).get(name) or field_for(param) for name, param in self.params.items()}
@@ -35,7 +35,7 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(0, 9)
+        self._grid.setColumnStretch(0, 0 if wide else 9)
         self._grid.setColumnStretch(1, 10)
         for name in self.params:
             self._add(name)

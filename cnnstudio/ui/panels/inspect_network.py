@@ -34,7 +34,7 @@ class NetworkPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.title = label("", "title")
-        self.form = Form((_TITLE,))
+        self.form = Form((_TITLE,), wide=True)
         self.form.edited.connect(self._edit)
         self.form.finished.connect(lambda _name: document.end_merge())
         self.facts = FactView()
