@@ -11,7 +11,7 @@ from cnnstudio.ui.words import filled, memory, number, say, translate
 
 
 class StatusLine(QStatusBar):
-    """Parameters, multiply-adds, memory of the weights; right the state of the engine."""
+    """Parameters, multiply-adds, memory of the weights, as far as they are known; right the state of the engine."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -34,13 +34,14 @@ class StatusLine(QStatusBar):
 
     def _show(self, *_change: object) -> None:
         report = self.document.report
+        problems = len(report.problems)
+        parameters = translate("Status", "{count} parameters so far") if problems else translate("Status", "{count} parameters")
         parts = [
-            filled(translate("Status", "{count} parameters"), count=number(report.parameters)),
+            filled(parameters, count=number(report.parameters)),
             filled(translate("Status", "{count} multiply-adds"), count=number(report.macs)),
             filled(translate("Status", "{size} weights"), size=memory(report.weight_bytes)),
             filled(translate("Status", "{size} activations per picture"), size=memory(report.activation_bytes)),
         ]
-        problems = len(report.problems)
         if problems == 1:
             parts.append(translate("Status", "1 problem"))
         elif problems:

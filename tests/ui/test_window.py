@@ -92,6 +92,14 @@ def test_the_first_window_shows_lenet_with_digits(window):
     assert not window.document.dirty
 
 
+def test_totals_of_a_network_with_problems_are_no_more_than_what_is_known(window):
+    assert "so far" not in window.status.totals.text()
+    graph = window.document.design.graph
+    wrong = graph.replace("conv1", graph["conv1"].block.with_values(kernel_size=30))
+    window.document.edit("Change", window.document.design.with_graph(wrong))
+    assert window.status.totals.text().startswith("0 parameters so far") and window.status.totals.text().endswith("1 problem")
+
+
 def test_undo_and_redo_say_what_they_do(window, qtbot):
     undo, redo = find_action(window, "edit.undo"), find_action(window, "edit.redo")
     assert not undo.isEnabled() and not redo.isEnabled()
