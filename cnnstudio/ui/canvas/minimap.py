@@ -1,11 +1,12 @@
 """The whole network, small, in a corner: shown while not all of it is in sight; a click or drag there moves the view.
 
 A widget over the viewport turns every scroll into a repaint of nearly everything, so the map steps aside while the view moves.
+It takes a fifth of the canvas at most, and the corner in which it covers the fewest blocks.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +14,9 @@ from cnnstudio.ui.canvas.board import Board
 from cnnstudio.ui.canvas.metrics import HEIGHT, WIDTH
 from cnnstudio.ui.words import translate
 
-_LARGEST = QSize(168, 112)
+_LARGEST, _SMALLEST = QSize(168, 112), QSize(64, 48)
+_SHARE = 5
+_MANY = 2000
 _EDGE, _APART = 6.0, 12
 _REST_MS = 200
 
@@ -27,7 +30,7 @@ class Minimap(QWidget):
         self._board = board
         self._spots = QPixmap()
         self._scale = 1.0
-        self._area = QRectF()
+        self._area, self._given = QRectF(), QSize()
         self._stale, self._leading = True, False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.follow)
@@ -57,20 +60,37 @@ class Minimap(QWidget):
         hidden = area.isEmpty() or self._sight().contains(area)
         self.setVisible(not hidden)
         if not hidden:
-            if area != self._area:
-                self._area, self._stale = area, True
+            room = self._room()
+            if area != self._area or room != self._given:
+                self._area, self._given, self._stale = area, room, True
                 self._take_size()
             self.place()
             self.update()
 
     def place(self) -> None:
-        """Stand in the lower right corner."""
+        """Stand in the lower right corner, or in one where fewer blocks lie below."""
+        self.move(min(self._corners(), key=self._covered))
+
+    def _corners(self) -> list[QPoint]:
         parent = self.parentWidget()
-        if parent is not None:
-            self.move(parent.width() - self.width() - _APART, parent.height() - self.height() - _APART)
+        right, bottom = parent.width() - self.width() - _APART, parent.height() - self.height() - _APART
+        return [QPoint(right, bottom), QPoint(right, _APART), QPoint(_APART, bottom), QPoint(_APART, _APART)]
+
+    def _covered(self, corner: QPoint) -> int:
+        """Return how many blocks would lie below the map; of networks with very many, nobody looks for a free corner."""
+        heads = self._board.stage.placed.heads
+        if len(heads) > _MANY:
+            return 0
+        rect = QRect(corner, self.size()).translated(-self._board.pos())
+        below = self._board.mapToScene(rect).boundingRect()
+        return sum(below.intersects(QRectF(x, y, WIDTH, HEIGHT)) for x, y in heads.values())
+
+    def _room(self) -> QSize:
+        parent = self.parentWidget()
+        return _LARGEST.boundedTo(QSize(parent.width() // _SHARE, parent.height() // _SHARE)).expandedTo(_SMALLEST)
 
     def _take_size(self) -> None:
-        room = QSize(_LARGEST.width() - 2 * int(_EDGE), _LARGEST.height() - 2 * int(_EDGE))
+        room = self._given - QSize(2 * int(_EDGE), 2 * int(_EDGE))
         self._scale = min(room.width() / self._area.width(), room.height() / self._area.height())
         width, height = self._area.width() * self._scale + 2 * _EDGE, self._area.height() * self._scale + 2 * _EDGE
         self.resize(max(int(width), 32), max(int(height), 32))

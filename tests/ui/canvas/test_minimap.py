@@ -27,3 +27,18 @@ def test_a_click_on_the_map_goes_there(canvas, qtbot):
     assert visible.right() >= hand.view.scene.blocks[last].sceneBoundingRect().left()
     assert small.isVisible()
     assert not small.grab().isNull()
+
+
+def test_the_map_is_small_in_a_small_window_and_steps_off_the_blocks(canvas, qtbot):
+    hand = canvas(lenet(), (480, 320))
+    small = hand.view._map
+    first = hand.view.scene.blocks[hand.graph.order[0]].sceneBoundingRect()
+    corner = hand.board.mapToScene(hand.board.viewport().rect().bottomRight() - QPoint(90, 50))
+    hand.board.centerOn(hand.board.mapToScene(hand.board.viewport().rect().center()) + first.center() - corner)
+    qtbot.waitUntil(small.isVisible)
+    assert small.width() <= hand.view.width() / 5 and small.height() <= hand.view.height() / 5
+    covered = hand.board.mapToScene(small.geometry()).boundingRect()
+    in_sight = hand.board.mapToScene(hand.board.viewport().rect()).boundingRect()
+    blocks = [item.sceneBoundingRect() for item in hand.view.scene.blocks.values()]
+    assert any(in_sight.intersects(block) for block in blocks)
+    assert not any(covered.intersects(block) for block in blocks)
