@@ -24,7 +24,7 @@ class Figures(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
         self._titles = [label("", "muted", wrap=True) for _ in range(_COUNT)]
         self._values = [label("", "figure" if not at else "strong") for at in range(_COUNT)]
         for at, (title, value) in enumerate(zip(self._titles, self._values, strict=True)):

@@ -9,9 +9,10 @@ _SHEET = """
 QFrame[tone="notice"] {{ background: {selection}; border-radius: 6px; }}
 QFrame[tone="notice"] QLabel {{ font-size: {small}px; }}
 QFrame[tone="notice"] QPushButton {{ background: {surface}; padding: 2px 10px; min-height: 16px; font-size: {small}px; }}
-QToolButton[tone="segment"] {{ background: {field}; color: {muted}; padding: 4px 10px; }}
+QToolButton[tone="segment"] {{ background: {field}; color: {text}; padding: 4px 10px; }}
 QToolButton[tone="segment"]:hover {{ background: {hover}; }}
 QToolButton[tone="segment"]:checked {{ background: {selection}; color: {text}; border-color: {accent}; }}
+QToolButton[tone="segment"]:disabled {{ color: {faint}; }}
 QToolButton[tone="segment"]:focus {{ border: 1px solid {text}; }}
 QSpinBox {{ background: {field}; border: 1px solid {field}; border-radius: 6px; padding: 2px 6px; min-height: 18px; }}
 QSpinBox:focus {{ border-color: {accent}; }}
@@ -27,7 +28,7 @@ def sheet(colours: Colours, scale: float) -> str:
         selection=colours.selection,
         surface=colours.surface,
         field=colours.field,
-        muted=colours.muted,
+        faint=colours.faint,
         hover=colours.hover,
         text=colours.text,
         accent=colours.accent,
