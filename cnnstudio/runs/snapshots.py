@@ -14,8 +14,16 @@ from cnnstudio.runs.read import RunError
 
 FOLDER = "snapshots"
 """Beside `checkpoints/`: each file holds the snapshots up to the step in its name, tensors as `STEP/NAME`."""
+UNREADABLE = (SafetensorError, OSError, ValueError, TypeError, AttributeError, KeyError)
+"""What reading a strange file raises; numpy has no name for some kinds of numbers."""
 _FILE = re.compile(r"to-(\d{8,10})\.safetensors\Z")
 _KEY = re.compile(r"(\d{1,10})/(.+)\Z", re.DOTALL)
+
+
+def unreadable(path: Path, error: Exception) -> RunError:
+    """Return the error for a file of weights that cannot be read."""
+    text = translate("Run", "The weights {file} cannot be read: {reason}.")
+    return RunError(Message("run.weights", text, file=str(path), reason=str(error)[:200]))
 
 
 def snapshot_steps(folder: Path) -> tuple[int, ...]:
@@ -27,17 +35,26 @@ def read_snapshot(folder: Path, step: int) -> dict[str, Any]:
     """Return the state dict of a run after `step` as numpy arrays, float16 where that sufficed. Raises `RunError`."""
     for path in snapshot_files(folder):
         if step in _steps(path):
-            with safe_open(str(path), framework="np") as file:
-                names = [key for key in file.keys() if (found := _KEY.match(key)) and int(found[1]) == step]  # noqa: SIM118
-                return {key.partition("/")[2]: file.get_tensor(key) for key in names}
+            try:
+                return _read(path, step)
+            except UNREADABLE as error:
+                raise unreadable(path, error) from None
     text = translate("Run", "The run {folder} keeps no weights of step {step}.")
     raise RunError(Message("run.snapshot", text, folder=str(folder), step=step))
 
 
+def _read(path: Path, step: int) -> dict[str, Any]:
+    with safe_open(str(path), framework="np") as file:
+        names = [key for key in file.keys() if (found := _KEY.match(key)) and int(found[1]) == step]  # noqa: SIM118
+        return {key.partition("/")[2]: file.get_tensor(key) for key in names}
+
+
 def snapshot_files(folder: Path) -> list[Path]:
-    """Return the files with snapshots of a run, in order."""
-    place = folder / FOLDER
-    return sorted(path for path in place.iterdir() if _FILE.match(path.name)) if place.is_dir() else []
+    """Return the files with snapshots of a run, in order; none where the folder cannot be read."""
+    try:
+        return sorted(path for path in (folder / FOLDER).iterdir() if _FILE.match(path.name))
+    except OSError:
+        return []
 
 
 def last_step(path: Path) -> int:
@@ -57,5 +74,5 @@ def _found_steps(path: Path) -> Iterator[int]:
             for key in file.keys():  # noqa: SIM118
                 if found := _KEY.match(key):
                     yield int(found[1])
-    except (SafetensorError, OSError):
+    except UNREADABLE:
         return

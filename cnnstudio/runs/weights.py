@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
-from cnnstudio.graph.text import Message, translate
-from cnnstudio.runs.read import Run, RunError
+from cnnstudio.runs.read import Run
+from cnnstudio.runs.snapshots import UNREADABLE, unreadable
 
 STATE = ("optimizer.", "random.")
 """How the names begin of what a checkpoint holds beside the network's state dict."""
@@ -17,7 +16,6 @@ def plain_weights(run: Run) -> bytes:
     path = run.checkpoint_path
     try:
         tensors = load(path.read_bytes())
-    except (SafetensorError, OSError, ValueError) as error:
-        text = translate("Run", "The weights {file} cannot be read: {reason}.")
-        raise RunError(Message("run.weights", text, file=str(path), reason=str(error)[:200])) from None
+    except UNREADABLE as error:
+        raise unreadable(path, error) from None
     return save({name: tensor for name, tensor in tensors.items() if not name.startswith(STATE)})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from cnnstudio.design import disk_error
 from cnnstudio.design.design import Design
 from cnnstudio.design.durable import write_file
 from cnnstudio.design.file import dumps
@@ -74,7 +75,10 @@ class RunWriter:
 
     def snapshots(self, data: bytes, step: int) -> None:
         """Write snapshots (a safetensors file) that were taken up to `step`."""
-        (self.folder / FOLDER).mkdir(exist_ok=True)
+        try:
+            (self.folder / FOLDER).mkdir(exist_ok=True)
+        except OSError as error:
+            raise disk_error.writing(self.folder / FOLDER, error) from None
         write_file(self.folder / FOLDER / f"to-{step:08d}.safetensors", data)
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save
 from torch import nn
 
 from cnnstudio.engine.serving.subject import of_run
@@ -72,6 +73,10 @@ def test_what_is_not_kept_has_a_sentence(few_digits, tmp_path) -> None:
     first, *_ = snapshot_files(tmp_path / "run")
     first.write_bytes(b"no such thing")
     assert 0 not in snapshot_steps(tmp_path / "run")
+    first.write_bytes(save({"0/fc1.weight": torch.zeros(3, dtype=torch.bfloat16)}))
+    with pytest.raises(StudioError) as caught:
+        read_snapshot(tmp_path / "run", 0)
+    assert caught.value.message.code == "run.weights"
 
 
 def test_a_run_that_goes_on_has_the_same_snapshots(few_digits, tmp_path) -> None:
