@@ -88,6 +88,9 @@ def unfolded(design: Design, placed: Placed, address: str, view: Size) -> tuple[
     found = rows(graph)
     new = sorted(set(moves.values()))
     inside = [head for head in found.tags if any(head == one or head.startswith(one + ".") for one in new)]
+    if not inside:  # all of it is docked to a layer outside
+        layout = {**after.layout, **carried(graph, placed, {}).all}
+        return edits.with_looks(after.with_graph(after.graph, layout)), frozenset(new)
     if open and len(new) == len({definition_of(one) for one in moves}):
         inner = {head: after.layout[head] for head in inside if head in after.layout}
     else:
