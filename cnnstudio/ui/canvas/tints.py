@@ -1,13 +1,14 @@
-"""The colours of notes and frames: Okabe and Ito's, mixed into the palette in use so that text on them is easy to read."""
+"""The colours of notes, frames and groups: Okabe and Ito's, mixed into the palette so that text on them is easy to read."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QColor, QIcon, QPen, QPixmap
 
 from cnnstudio.design.notes import COLOURS, Remark
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.words import translate
 
 _HUES = {
     "yellow": "#f0e442",
@@ -40,6 +41,25 @@ def tints() -> dict[str, Tint]:
             QBrush(_mixed(hue, QColor(colours.block), strong)), QBrush(_mixed(hue, QColor(colours.canvas), 0.10)), edge, hue
         )
     return found
+
+
+def colour_titles() -> dict[str, str]:
+    """Return what the colours are called, by name."""
+    return {
+        "yellow": translate("CanvasMenu", "Yellow"),
+        "orange": translate("CanvasMenu", "Orange"),
+        "green": translate("CanvasMenu", "Green"),
+        "blue": translate("CanvasMenu", "Blue"),
+        "pink": translate("CanvasMenu", "Pink"),
+        "grey": translate("CanvasMenu", "Grey"),
+    }
+
+
+def spot(tint: Tint) -> QIcon:
+    """Return a square of a colour, for a menu."""
+    picture = QPixmap(12, 12)
+    picture.fill(tint.hue)
+    return QIcon(picture)
 
 
 def tint_of(remark: Remark, known: dict[str, Tint]) -> Tint:

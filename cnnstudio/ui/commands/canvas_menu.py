@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from cnnstudio.graph.graph import Edge
 from cnnstudio.graph.group import Group
 from cnnstudio.ui.canvas.hits import Hit
-from cnnstudio.ui.canvas.tints import tints
+from cnnstudio.ui.canvas.tints import colour_titles, spot, tints
 from cnnstudio.ui.words import filled, translate
 
 if TYPE_CHECKING:
@@ -113,27 +113,14 @@ def _put(window: MainWindow, menu: QMenu, names: str) -> None:
 
 def _colours(window: MainWindow, parent: QMenu) -> QMenu:
     menu = QMenu(translate("CanvasMenu", "Colour"), parent)
-    titles = {
-        "yellow": translate("CanvasMenu", "Yellow"),
-        "orange": translate("CanvasMenu", "Orange"),
-        "green": translate("CanvasMenu", "Green"),
-        "blue": translate("CanvasMenu", "Blue"),
-        "pink": translate("CanvasMenu", "Pink"),
-        "grey": translate("CanvasMenu", "Grey"),
-    }
+    titles = colour_titles()
     remarks = window.document.design.remarks
     worn = {remarks[id].colour for id in window.selection.remarks if id in remarks}
     for name, tint in tints().items():
-        action = QAction(_spot(tint.hue), titles[name], menu)
+        action = QAction(spot(tint), titles[name], menu)
         action.setObjectName(f"canvas.colour.{name}")
         action.setCheckable(True)
         action.setChecked(worn == {name})
         action.triggered.connect(lambda _on, name=name: window.canvas.tint(name))
         menu.addAction(action)
     return menu
-
-
-def _spot(colour: QColor) -> QIcon:
-    picture = QPixmap(12, 12)
-    picture.fill(colour)
-    return QIcon(picture)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -49,13 +49,6 @@ def everything(graph: Graph, before: str = "") -> Iterator[tuple[str, Node]]:
         inner: Any = node.block
         if getattr(inner, "graph", None) is not None:
             yield from everything(inner.graph, inner.prefixes(address)[0])
-
-
-def on_canvas(shown: Container[str], address: str) -> str:
-    """Return the address where the block itself is shown, else that of the innermost group around it which is; "" for none."""
-    while address and address not in shown:
-        address = address.rpartition(".")[0]
-    return address
 
 
 def words_of(text: str) -> list[str]:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton
 
-from cnnstudio.graph.addresses import definition_of
-from cnnstudio.ui.commands.find import found, on_canvas
+from cnnstudio.graph.addresses import definition_of, nearest
+from cnnstudio.ui.commands.find import found
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.middle import DESIGN
 from cnnstudio.ui.panels.palette import is_enter
@@ -133,7 +133,7 @@ class FindBar(QFrame):
         self._count()
         if self.addresses:
             definition = definition_of(self.addresses[self.at])
-            id = on_canvas(self.window_.canvas.scene.blocks, definition) or definition
+            id = nearest(definition, self.window_.canvas.scene.blocks)
             self.window_.selection.set([definition], definition)
             self.window_.canvas.reveal(id)
             self._uncover(id)

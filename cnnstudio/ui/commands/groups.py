@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
 from cnnstudio.design import library
@@ -18,7 +18,7 @@ from cnnstudio.graph.paths import find
 from cnnstudio.graph.repeats import Repeat
 from cnnstudio.graph.text import Message, StudioError
 from cnnstudio.ui.canvas import grouping
-from cnnstudio.ui.canvas.tints import tints
+from cnnstudio.ui.canvas.tints import colour_titles, spot, tints
 from cnnstudio.ui.question import question
 from cnnstudio.ui.shown import around
 from cnnstudio.ui.words import filled, translate
@@ -161,12 +161,11 @@ def colours(window: MainWindow, parent: QMenu, address: str) -> QMenu:
     menu = QMenu(translate("CanvasMenu", "Colour"), parent)
     look = window.document.design.groups.get(address)
     worn = look.colour if look is not None else NONE
-    titles = colour_titles()
-    hues = {name: tint.hue for name, tint in tints().items()}
-    for name, title in titles.items():
+    known = tints()
+    for name, title in group_colours().items():
         action = QAction(title, menu)
-        if name in hues:
-            action.setIcon(_spot(hues[name]))
+        if name in known:
+            action.setIcon(spot(known[name]))
         action.setObjectName(f"group.colour.{name or 'none'}")
         action.setCheckable(True)
         action.setChecked(name == worn)
@@ -175,20 +174,6 @@ def colours(window: MainWindow, parent: QMenu, address: str) -> QMenu:
     return menu
 
 
-def colour_titles() -> dict[str, str]:
+def group_colours() -> dict[str, str]:
     """Return what the colours of a group are called; first comes none."""
-    return {
-        NONE: translate("Groups", "No colour"),
-        "yellow": translate("CanvasMenu", "Yellow"),
-        "orange": translate("CanvasMenu", "Orange"),
-        "green": translate("CanvasMenu", "Green"),
-        "blue": translate("CanvasMenu", "Blue"),
-        "pink": translate("CanvasMenu", "Pink"),
-        "grey": translate("CanvasMenu", "Grey"),
-    }
-
-
-def _spot(colour: QColor) -> QIcon:
-    picture = QPixmap(12, 12)
-    picture.fill(colour)
-    return QIcon(picture)
+    return {NONE: translate("Groups", "No colour"), **colour_titles()}

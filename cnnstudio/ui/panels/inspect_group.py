@@ -16,7 +16,7 @@ from cnnstudio.graph.report import Note, Problem
 from cnnstudio.ui import edits
 from cnnstudio.ui.canvas.block_text import block_name, caption
 from cnnstudio.ui.canvas.grouping import tint
-from cnnstudio.ui.commands.groups import colour_titles
+from cnnstudio.ui.commands.groups import group_colours
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.fields.choice import ChoiceField
 from cnnstudio.ui.fields.form import Form
@@ -70,7 +70,7 @@ class GroupPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.head = Head(at(document.design.graph, id))
-        self.form = Form((_NAME, _REPEAT, _COLOUR), {"colour": ChoiceField(colour_titles())})
+        self.form = Form((_NAME, _REPEAT, _COLOUR), {"colour": ChoiceField(group_colours())})
         self.form.edited.connect(self._edit)
         self.form.finished.connect(lambda _name: document.end_merge())
         self.refused = label("", "problem", wrap=True)
