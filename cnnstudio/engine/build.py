@@ -211,8 +211,3 @@ def build(report: Report, seed: int | None = 0) -> Walk:
         # `torch.manual_seed` would seed the GPUs too.
         torch.default_generator.manual_seed(seed)
         return Walk(report)
-
-
-def state_shapes(walk: nn.Module) -> dict[str, tuple[int, ...]]:
-    """Return the shapes of the state dict by key."""
-    return {key: tuple(value.shape) for key, value in walk.state_dict().items()}

@@ -60,13 +60,6 @@ def view_of(design: Design, graph: Graph) -> Graph:
     return opened(graph, open.keys()) if open else graph
 
 
-def closes_circle(graph: Graph, source: str, target: str, instead: Edge | None = None) -> bool:
-    """Tell whether a wire from `source` to `target` would lead back to where it began."""
-    if instead is not None:
-        graph = graph.disconnect(instead.target, instead.target_port)
-    return graph.leads_to(target, source)
-
-
 def added(design: Design, placed: Placed, block: Content, at: Position, path: str = "", name: str = "") -> tuple[Design, str]:
     """Return the design with a free block more in the group at `path`, its upper left corner near `at`, and its address."""
     graph, id = paths.added(design.graph, path, block, name=name)
