@@ -145,6 +145,8 @@ def test_heat_says_where_the_weights_are(window):
     assert find_action(window, "view.heat.parameters").isChecked()
     legend, heat = find_panel(window, "canvas.heat"), window.canvas.scene.look.heat
     assert legend.isVisible() and "44\u202f426" in legend.accessibleName() and "fc1" in legend.accessibleName()
+    place = legend.geometry().translated(-window.canvas.board.viewport().mapTo(window.canvas, QPoint()))
+    assert not [id for id in window.canvas.scene.blocks if place.contains(hands.block(window, id))], "there is room beside them"
     assert heat.text("conv1") == "156" and heat.text("fc1") == "30\u202f840 · 69\u202f%" and heat.text("pool1") == ""
     assert brightness(window, "fc1") < brightness(window, "conv1") <= brightness(window, "pool1")
     hands.pick(window, "conv1")

@@ -101,12 +101,12 @@ def percent(value: int, total: int) -> str:
 class Legend(QWidget):
     """Says at the canvas's edge what is measured, by which scale, how much there is, and who has most.
 
-    `covers(area)` tells how many blocks lie under an area of the parent.
+    `covers(area)` tells how much of the blocks lies under an area of the parent.
     """
 
     _LEAST, _HEIGHT, _BAR = 200, 84, 8
 
-    def __init__(self, parent: QWidget, covers: Callable[[QRect], int]) -> None:
+    def __init__(self, parent: QWidget, covers: Callable[[QRect], float]) -> None:
         super().__init__(parent)
         self._around, self._covers = parent, covers
         self.setObjectName("canvas.heat")
@@ -156,7 +156,7 @@ class Legend(QWidget):
         return [total, most, translate("Heat", "colour by square root")]
 
     def place(self) -> None:
-        """Stand at the edge of the parent where the fewest blocks are covered."""
+        """Stand at the edge of the parent where the least of the blocks is covered."""
         if self._heat is None:
             return
         left, top = _APART, _APART

@@ -1,7 +1,7 @@
 """The whole network, small, in a corner: shown while not all of it is in sight; a click or drag there moves the view.
 
 A widget over the viewport turns every scroll into a repaint of nearly everything, so the map steps aside while the view moves.
-It takes a fifth of the canvas at most, and the corner in which it covers the fewest blocks.
+It takes a fifth of the canvas at most, and the corner in which it covers the least of the blocks.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Minimap(QWidget):
             self.update()
 
     def place(self) -> None:
-        """Stand in the lower right corner, or in one where fewer blocks lie below."""
+        """Stand in the lower right corner, or in one where less of the blocks lies below."""
         self.move(min(self._corners(), key=self._covered))
 
     def _corners(self) -> list[QPoint]:
@@ -76,14 +76,15 @@ class Minimap(QWidget):
         right, bottom = parent.width() - self.width() - _APART, parent.height() - self.height() - _APART
         return [QPoint(right, bottom), QPoint(right, _APART), QPoint(_APART, bottom), QPoint(_APART, _APART)]
 
-    def _covered(self, corner: QPoint) -> int:
-        """Return how many blocks would lie below the map; of networks with very many, nobody looks for a free corner."""
+    def _covered(self, corner: QPoint) -> float:
+        """Return how much of the blocks would lie below the map; of networks with very many, nobody looks for a free corner."""
         heads = self._board.stage.placed.heads
         if len(heads) > _MANY:
             return 0
         rect = QRect(corner, self.size()).translated(-self._board.pos())
         below = self._board.mapToScene(rect).boundingRect()
-        return sum(below.intersects(QRectF(x, y, WIDTH, HEIGHT)) for x, y in heads.values())
+        under = [below & QRectF(x, y, WIDTH, HEIGHT) for x, y in heads.values()]
+        return sum(part.width() * part.height() for part in under)
 
     def _room(self) -> QSize:
         parent = self.parentWidget()

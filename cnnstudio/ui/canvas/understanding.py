@@ -102,10 +102,12 @@ class Understanding(QObject):
         if self.legend.isVisible():
             self._rest.start()
 
-    def _covered(self, area: QRect) -> int:
+    def _covered(self, area: QRect) -> float:
+        """Return how much of the blocks lies under an area of the canvas, in square pixels of the scene."""
         board = self._view.board
-        inside = area.translated(-board.viewport().mapTo(self._view, QPoint()))
-        return sum(isinstance(item, BlockItem) for item in self._scene.items(board.mapToScene(inside)))
+        under = board.mapToScene(area.translated(-board.viewport().mapTo(self._view, QPoint()))).boundingRect()
+        blocks = [item.sceneBoundingRect() & under for item in self._scene.items(under) if isinstance(item, BlockItem)]
+        return sum(block.width() * block.height() for block in blocks)
 
     # -- previews -----------------------------------------------------------------------------------------------------
 
