@@ -325,6 +325,10 @@
         <translation>Aquí no se conoce la forma.</translation>
     </message>
     <message>
+        <source>There is no network to paste: neither copied blocks nor layers written as code.</source>
+        <translation>No hay ninguna red que pegar: ni bloques copiados ni capas escritas como código.</translation>
+    </message>
+    <message>
         <source>There is nothing to draw yet: place a block first.</source>
         <translation>Todavía no hay nada que dibujar: coloque primero un bloque.</translation>
     </message>
@@ -477,6 +481,65 @@
     <message>
         <source>there is a second output; a classifier gives one answer</source>
         <translation>hay una segunda salida; un clasificador da una sola respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>Class</name>
+    <message>
+        <source>Class to explain</source>
+        <translation>Clase que se explica</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Grad-CAM of {block}</source>
+        <translation>Grad-CAM de {block}</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: where the maps of the block that is looked at speak for the class.</source>
+        <translation>Grad-CAM: dónde los mapas del bloque que se mira hablan a favor de la clase.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for this class.</source>
+        <translation>Nada habla a favor de esta clase.</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Oclusión</translation>
+    </message>
+    <message>
+        <source>Occlusion: what happens to the class as a patch covers each place of the picture.</source>
+        <translation>Oclusión: qué le pasa a la clase cuando un parche tapa cada lugar de la imagen.</translation>
+    </message>
+    <message>
+        <source>Opacity of the overlay</source>
+        <translation>Opacidad de la capa</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation>Saliencia</translation>
+    </message>
+    <message>
+        <source>Saliency: which pixels, changed a little, change the score of the class.</source>
+        <translation>Saliencia: qué píxeles, al cambiar un poco, cambian la puntuación de la clase.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Why this class?</source>
+        <translation>¿Por qué esta clase?</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>la predicha</translation>
+    </message>
+    <message>
+        <source>{share} done</source>
+        <translation>{share} hecho</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +4805,10 @@
 </context>
 <context>
     <name>QuickAdd</name>
+    <message>
+        <source>Enter adds: {blocks}</source>
+        <translation>Intro añade: {blocks}</translation>
+    </message>
     <message>
         <source>Find a block; numbers behind its name fill its fields</source>
         <translation>Busque un bloque; los números detrás de su nombre llenan sus campos</translation>

@@ -87,7 +87,10 @@ def test_the_search_at_the_cursor_takes_numbers(window, qtbot):
     window.selection.set(["pool1"])
     window.canvas.search_wanted.emit(window.canvas.board.mapToScene(QPoint(50, 50)))
     popup = find_panel(window, "quick_add")
-    qtbot.keyClicks(popup.line, "conv 7 3 relu")
+    qtbot.keyClicks(popup.line, "conv")
+    assert not popup.meant.isVisible()
+    qtbot.keyClicks(popup.line, " 7 3 relu")
+    assert popup.meant.isVisible() and popup.meant.text().endswith("Convolution (7 filters, 3×3), ReLU")
     qtbot.keyClick(popup.line, Key.Key_Return)
     assert block(window, "conv3").out_channels == 7
     assert window.document.design.graph.sources("relu5") == ("conv3",)

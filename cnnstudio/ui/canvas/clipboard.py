@@ -14,7 +14,7 @@ from cnnstudio.graph.graph import Edge, Graph, GraphError, Node
 from cnnstudio.graph.group import DEEPEST, depth
 from cnnstudio.graph.leaves import opened
 from cnnstudio.graph.paths import edited, find
-from cnnstudio.graph.text import Message, translate
+from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.ui.canvas import edits, remarks
 from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.layout import arrange
@@ -43,6 +43,9 @@ def copied(design: Design, placed: Placed, ids: Collection[str], noted: Collecti
 
 def pasted(design: Design, placed: Placed, text: str, at: Position, path: str = "") -> Joined:
     """Return the design with what `text` holds, its upper left corner near `at`. Raises `StudioError`."""
+    if "{" not in text:
+        source = translate("Canvas", "There is no network to paste: neither copied blocks nor layers written as code.")
+        raise StudioError(Message("paste.nothing", source))
     part = load_copied(text)
     return joined(design, placed, part.graph, part.layout, at, part, path)
 

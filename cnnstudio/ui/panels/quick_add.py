@@ -15,7 +15,7 @@ from cnnstudio.ui.panels.palette import Row
 from cnnstudio.ui.panels.palette_model import TYPE, PaletteModel
 from cnnstudio.ui.shorthand import read_blocks
 from cnnstudio.ui.widgets import label
-from cnnstudio.ui.words import sentence, translate
+from cnnstudio.ui.words import filled, say, sentence, translate
 
 _SIZE = (240, 300)
 
@@ -49,10 +49,13 @@ class QuickAdd(QFrame):
         self.list.setMouseTracking(True)
         self.fault = label("", "problem", wrap=True)
         self.fault.hide()
+        self.meant = label("", "muted", wrap=True)
+        self.meant.setObjectName("quick_add.meant")
+        self.meant.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        for part in (self.line, self.fault, self.list):
+        for part in (self.line, self.meant, self.fault, self.list):
             column.addWidget(part)
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
@@ -80,7 +83,17 @@ class QuickAdd(QFrame):
             best = self.model.best(wanted)
         if best.isValid():
             self.list.setCurrentIndex(best)
+        self._announce()
         self._warn()
+
+    def _announce(self) -> None:
+        """Say what Enter adds, where that is more than the row that is marked in the list."""
+        try:
+            blocks = self._meant() if len(self.line.text().split()) > 1 else []
+        except StudioError:
+            blocks = []
+        self.meant.setText(filled(translate("QuickAdd", "Enter adds: {blocks}"), blocks=", ".join(map(_told, blocks))))
+        self.meant.setVisible(bool(blocks))
 
     def _warn(self) -> None:
         """Say why what would be taken now does not fit; it can be taken all the same."""
@@ -144,3 +157,9 @@ class QuickAdd(QFrame):
     def _finish(self, blocks: list[Block]) -> None:
         self.close()
         self.chosen.emit(blocks)
+
+
+def _told(block: Block) -> str:
+    """Return a block with what makes it this one: Convolution (6 filters, 5×5)."""
+    caption = block.caption()
+    return f"{say(block.title)} ({say(caption)})" if caption is not None else say(block.title)

@@ -78,3 +78,11 @@ def test_nothing_selected_copies_nothing(canvas):
     hand.view.duplicate()
     hand.view.delete_selection()
     assert hand.document.undo_stack.count() == 0
+
+
+def test_pasting_what_is_no_network_says_so_and_changes_nothing(canvas):
+    hand = canvas(short())
+    for text in ("hola, ¿qué tal?", "", "42"):
+        hand.view.paste(text)
+        assert hand.messages.pop().code == "paste.nothing"
+    assert hand.graph == short() and hand.document.undo_stack.count() == 0
