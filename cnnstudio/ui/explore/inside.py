@@ -76,6 +76,11 @@ class FiltersView(_Part):
         self.row.addWidget(self.numbers)
         self.show_none()
 
+    @property
+    def address(self) -> str:
+        """The convolution that is shown."""
+        return self._of
+
     def show_none(self) -> None:
         """Say that there is no convolution."""
         self.filters = None

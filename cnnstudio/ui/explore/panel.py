@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
+from cnnstudio.ui.explore.attributing import attributing_of
+from cnnstudio.ui.explore.class_bar import ClassBar
 from cnnstudio.ui.explore.filters.editing import editing_of
+from cnnstudio.ui.explore.filters.wiring import FilterWiring
 from cnnstudio.ui.explore.inside import Inside
 from cnnstudio.ui.explore.looking import looking_of
 from cnnstudio.ui.explore.over_picture import PictureLayer
@@ -46,11 +49,15 @@ class ExplorePanel(QWidget):
         self.weights.setObjectName("explore.weights")
         self.pictures, self.inside = PicturePanel(self.looking), Inside(self.looking)
         self.over = PictureLayer(self.pictures.view)
+        self.classes = ClassBar(attributing_of(self.looking), self.over)
         self.why = WhyWiring(self.inside, self.over)
+        self.filters = FilterWiring(self.inside.filters)
         self.editing = editing_of(self.looking)
+        self.pictures.ways.insertWidget(3, self.classes.method)
+        self.pictures.put_below(self.classes)
         self.lesson = label("", "muted", wrap=True)
         self.lesson.setObjectName("explore.lesson")
-        self.pictures._grid.addWidget(self.lesson, 8, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.pictures.put_below(self.lesson)
         self.timeline = Timeline(self.looking)
         self.empty = label("", "muted", wrap=True)
         self.empty.setObjectName("explore.empty")
@@ -58,10 +65,10 @@ class ExplorePanel(QWidget):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.pictures.paste_picture)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._arrange()
+        self._make_room()
         self.looking.changed.connect(self.refresh)
         self.looking.looked.connect(self._looked)
         self.looking.session.changed.connect(self.refresh)
-        self.why.explaining.changed.connect(self._make_room)
         self.editing.changed.connect(self.refresh)
         document.changed.connect(self._edited)
         engine.state_changed.connect(self._edited)
@@ -89,6 +96,7 @@ class ExplorePanel(QWidget):
         self.lesson.setVisible(example is not None)
         drawing = self.pictures.draw.isChecked()
         self.pictures.bars.setVisible(example is None)
+        self.classes.method.setVisible(example is None)
         for part in (self.pictures.verdict, self.pictures.wrong):
             part.setVisible(example is None and not drawing)
         if example is not None:
@@ -99,12 +107,14 @@ class ExplorePanel(QWidget):
         self.looking.open_file(path)
 
     def _make_room(self) -> None:
-        """Let the sum have the room of the filters where there is not enough for all."""
-        aside = not self.why.panel.isHidden() and self.sides.width() < round(_ROOM * theme.scale)
-        if aside == self.inside.filters.isVisibleTo(self.inside):
-            self.inside.filters.setVisible(not aside)
+        """Let what is opened beside the maps have the room of the filters where there is not enough for all."""
+        opened = not (self.why.panel.isHidden() and self.filters.panel.isHidden())
+        self.aside.setVisible(opened)
+        narrow = opened and self.sides.width() < round(_ROOM * theme.scale)
+        if narrow == self.inside.filters.isVisibleTo(self.inside):
+            self.inside.filters.setVisible(not narrow)
             whole = self.sides.width()
-            self.sides.setSizes([whole * 2 // 5, whole * 3 // 5] if aside else [whole * 2 // 3, whole // 3])
+            self.sides.setSizes([whole * 2 // 5, whole * 3 // 5] if narrow else [whole * 2 // 3, whole // 3])
 
     def _looked(self, _looked: object) -> None:
         self.refresh()
@@ -128,7 +138,13 @@ class ExplorePanel(QWidget):
         self.sides.setObjectName("explore.sides")
         self.sides.setChildrenCollapsible(False)
         self.sides.addWidget(self.inside)
-        self.sides.addWidget(self.why.panel)
+        self.aside = QSplitter(Qt.Orientation.Vertical)
+        self.aside.setObjectName("explore.aside")
+        self.aside.setChildrenCollapsible(False)
+        for part in (self.why.panel, self.filters.panel):
+            self.aside.addWidget(part)
+            part.installEventFilter(self)
+        self.sides.addWidget(self.aside)
         sides.addWidget(self.sides, 1)
         below = QWidget()
         self._pages = QStackedLayout(below)
@@ -150,6 +166,11 @@ class ExplorePanel(QWidget):
         column.addWidget(below, 1)
 
     # -- events -------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._make_room()
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -84,6 +84,10 @@ class PicturePanel(QWidget):
         if drawing and self.pad is not None:
             self.pad.surface.setFocus()
 
+    def put_below(self, part: QWidget) -> None:
+        """Put something below the picture, above what the network says of it."""
+        self._below.addWidget(part)
+
     def refresh(self) -> None:
         """Show the choices as they are now."""
         looking = self.looking
@@ -145,7 +149,7 @@ class PicturePanel(QWidget):
         return button
 
     def _arrange(self) -> None:
-        ways = QVBoxLayout()
+        self.ways = ways = QVBoxLayout()
         ways.setSpacing(6)
         for part in (self.next, self.previous, self.classes):
             ways.addWidget(part)
@@ -164,9 +168,11 @@ class PicturePanel(QWidget):
         grid.addWidget(self.caption, 3, 0, 1, 2)
         grid.addWidget(self.wrong, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.found, 5, 0, 1, 2)
-        grid.addWidget(self.verdict, 6, 0, 1, 2)
-        grid.addWidget(self.bars, 7, 0, 1, 2)
-        grid.setRowStretch(8, 1)
+        self._below = QVBoxLayout()
+        grid.addLayout(self._below, 6, 0, 1, 2)
+        grid.addWidget(self.verdict, 7, 0, 1, 2)
+        grid.addWidget(self.bars, 8, 0, 1, 2)
+        grid.setRowStretch(9, 1)
         grid.setColumnStretch(1, 1)
 
 

@@ -1,0 +1,128 @@
+"""A filter by hand: typed, pasted, replaced, taken back; each class says at once what that does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from cnnstudio.protocol.messages import Filters
+from cnnstudio.ui.actions import find_panel
+from cnnstudio.ui.explore.filters.wiring import dead
+from cnnstudio.ui.explore.panel import ExplorePanel
+from cnnstudio.ui.main_window import MainWindow
+from tests.end_to_end.hands import CONTROL, click, click_named, press, tab, until, write
+
+
+@pytest.fixture
+def explore(window: MainWindow) -> Iterator[ExplorePanel]:
+    """LeNet-5 in Explore, the editor open on the second filter of its first convolution."""
+    window.show_design()
+    tab(window, 1)
+    looking = window.explore.looking
+    looking.choose_block("conv1")
+    until(
+        lambda: looking.last is not None and "conv1" in looking.last.filters and len(looking.last.filters["conv1"].weights) == 6
+    )
+    spot = window.explore.filters.lights.spot(1, (2, 2, 3, 3))
+    click(window.explore.inside.filters.mosaic, spot.center().toPoint())
+    yield window.explore
+    window.explore.editing.all_back()
+    until(lambda: not window.explore.editing.under_way)
+    window.explore.filters.panel.leave()
+
+
+def kernel(explore: ExplorePanel, filter: int = 1) -> np.ndarray:
+    return explore.looking.last.filters["conv1"].weights[filter, 0]
+
+
+def compared(explore: ExplorePanel) -> bool:
+    editing = explore.editing
+    return editing.found is not None and not editing.under_way and editing.found.done == editing.found.total
+
+
+def test_a_number_is_typed_and_each_class_answers(window: MainWindow, explore: ExplorePanel) -> None:
+    assert explore.filters.panel.isVisible() and "Filter 2 of conv1" in explore.filters.panel.title.text()
+    before, maps = kernel(explore).copy(), explore.looking.last.maps["conv1"]
+    write(find_panel(window, "filter.grid.0.0"), "1/9")
+    until(lambda: kernel(explore)[0, 0] == pytest.approx(1 / 9))
+    changed = kernel(explore).copy()
+    changed[0, 0] = before[0, 0]
+    assert np.array_equal(changed, before), "what is not typed keeps all its digits"
+    until(lambda: compared(explore))
+    found = explore.editing.found
+    assert found.seen.sum() == found.total and len(explore.filters.panel.bars.sentences()) == 10
+    assert "Accuracy" in find_panel(window, "filter.said").text()
+    assert not np.array_equal(maps.pixels, explore.looking.last.maps["conv1"].pixels)
+    click_named(window, "filter.undo")
+    until(lambda: np.array_equal(kernel(explore), before))
+    assert not find_panel(window, "filter.undo").isEnabled()
+
+
+def test_what_is_no_number_is_said_and_changes_nothing(window: MainWindow, explore: ExplorePanel) -> None:
+    write(find_panel(window, "filter.grid.1.1"), "1/0")
+    assert "1/0" in find_panel(window, "filter.said").text() and explore.editing.edits == ()
+    assert find_panel(window, "filter.grid.1.1").property("wrong") == "true"
+
+
+def test_a_grid_is_pasted_at_once(window: MainWindow, explore: ExplorePanel) -> None:
+    field = find_panel(window, "filter.grid.0.0")
+    click(field)
+    QGuiApplication.clipboard().setText("1 2 3\n4 5 6\n7 8 9")
+    press(window, Qt.Key.Key_V, CONTROL)
+    assert "5 × 5" in find_panel(window, "filter.said").text()
+    QGuiApplication.clipboard().setText("\n".join(["0 0 1/2 0 0"] * 5))
+    press(window, Qt.Key.Key_V, CONTROL)
+    until(lambda: np.allclose(kernel(explore)[:, 2], 0.5) and kernel(explore).sum() == pytest.approx(2.5))
+    assert "2.5" in find_panel(window, "filter.sum").text()
+
+
+def test_classic_kernels_zero_flip_and_all_back(window: MainWindow, explore: ExplorePanel) -> None:
+    before, kernels = kernel(explore).copy(), explore.filters.panel.kernels
+    kernels.activated.emit(kernels.findData("sobel_x"))
+    until(lambda: kernel(explore)[2, 1] == -2 and kernel(explore)[2, 3] == 2)
+    click_named(window, "filter.flip")
+    until(lambda: kernel(explore)[2, 1] == 2)
+    click_named(window, "filter.zero")
+    until(lambda: not kernel(explore).any())
+    until(lambda: explore.filters.lights.dead == (1,))
+    assert "norm: 0" in find_panel(window, "filter.sum").text()
+    click_named(window, "filter.back")
+    until(lambda: np.array_equal(kernel(explore), before))
+    assert explore.filters.lights.dead == ()
+
+
+def test_an_input_channel_is_chosen_by_the_click(window: MainWindow, explore: ExplorePanel) -> None:
+    looking = explore.looking
+    explore.filters.panel.leave()
+    looking.choose_block("conv2")
+    until(lambda: "conv2" in looking.last.filters)
+    spot = explore.filters.lights.spot(3, (1, 6 * 2 + 1, 2, 6 * 2 + 2))
+    click(explore.inside.filters.mosaic, spot.center().toPoint())
+    panel = explore.filters.panel
+    assert panel.chosen == ("conv2", 3) and panel.channel.value() == 3
+    click_named(window, "filter.zero")
+    until(lambda: not looking.last.filters["conv2"].weights[3, 2].any())
+    assert looking.last.filters["conv2"].weights[3, 1].any()
+    click_named(window, "filter.all")
+    click_named(window, "filter.zero")
+    until(lambda: not looking.last.filters["conv2"].weights[3].any())
+
+
+def test_escape_closes_and_the_edits_stay(window: MainWindow, explore: ExplorePanel) -> None:
+    click_named(window, "filter.zero")
+    until(lambda: not kernel(explore).any())
+    find_panel(window, "filter.grid.0.0").setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert not explore.filters.panel.isVisible() and len(explore.editing.edits) == 1
+    assert "by hand" in explore.weights.text() and explore.inside.filters.isVisible()
+
+
+def test_weights_that_are_no_numbers_are_not_called_dead() -> None:
+    weights = np.ones((3, 1, 2, 2), np.float32)
+    weights[0], weights[1] = np.nan, 0
+    assert dead(Filters(weights, 1.0, (3, 1, 2, 2))) == (1,)
+    assert dead(Filters(np.zeros((2, 1, 1, 1), np.float32), 0.0, (2, 1, 1, 1))) == (0, 1)
