@@ -518,6 +518,10 @@
         <translation>Opacidad de la capa</translation>
     </message>
     <message>
+        <source>Overlay…</source>
+        <translation>Capa…</translation>
+    </message>
+    <message>
         <source>Saliency</source>
         <translation>Saliencia</translation>
     </message>
@@ -3164,6 +3168,10 @@
         <translation>elija un conjunto de datos</translation>
     </message>
     <message>
+        <source>to be downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unsaved</source>
         <translation>sin guardar</translation>
     </message>
@@ -5662,6 +5670,45 @@
     </message>
 </context>
 <context>
+    <name>Units</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>No picture excites it.</source>
+        <translation>Ninguna imagen la excita.</translation>
+    </message>
+    <message>
+        <source>Of {total} training pictures. The frame is what the unit sees; click a picture to look into it.</source>
+        <translation>De {total} imágenes de entrenamiento. El marco es lo que ve la unidad; haz clic en una imagen para mirar dentro.</translation>
+    </message>
+    <message>
+        <source>Pictures that excite it most</source>
+        <translation>Imágenes que más la excitan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Trying the training pictures…</source>
+        <translation>Probando las imágenes de entrenamiento…</translation>
+    </message>
+    <message>
+        <source>What excites {block}, number {unit}, most</source>
+        <translation>Lo que más excita {block}, número {unit}</translation>
+    </message>
+    <message>
+        <source>training picture {index}: {name}; {value} at row {row}, column {column}</source>
+        <translation>imagen de entrenamiento {index}: {name}; {value} en la fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>{share} of the training pictures tried</source>
+        <translation>{share} de las imágenes de entrenamiento probado</translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message>
         <source>--lang takes en or es</source>
@@ -6072,6 +6119,10 @@
     <message>
         <source>This is no number: the weights have grown beyond what can be computed with.</source>
         <translation>Esto no es un número: los pesos han crecido más allá de lo que se puede calcular.</translation>
+    </message>
+    <message>
+        <source>Which pictures excite it most?</source>
+        <translation>¿Qué imágenes la excitan más?</translation>
     </message>
     <message>
         <source>While looking, dropout lets everything through: nothing was computed here.</source>

@@ -25,7 +25,7 @@ class ClassBar(QWidget):
         self.attributing, self.looking, self.over = attributing, attributing.looking, over
         self.setObjectName("explore.class.bar")
         self.method = _combo("explore.overlay", translate("Class", "Why this class?"))
-        self.method.addItem(translate("Class", "Why this class?"), None)
+        self.method.addItem(translate("Class", "Overlay…"), None)
         self.method.addItem(translate("Class", "Grad-CAM"), "gradcam")
         self.method.addItem(translate("Class", "Saliency"), "saliency")
         self.method.addItem(translate("Class", "Occlusion"), "occlusion")

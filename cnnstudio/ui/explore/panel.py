@@ -21,6 +21,8 @@ from cnnstudio.ui.explore.picture_panel import PicturePanel
 from cnnstudio.ui.explore.picture_view import pixels_of
 from cnnstudio.ui.explore.state import empty_words, notice_for, weights_words
 from cnnstudio.ui.explore.timeline import Timeline
+from cnnstudio.ui.explore.units.exciting import searching_of
+from cnnstudio.ui.explore.units.panel import UnitPanel
 from cnnstudio.ui.explore.why.wiring import WhyWiring
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.theme import theme
@@ -52,6 +54,8 @@ class ExplorePanel(QWidget):
         self.classes = ClassBar(attributing_of(self.looking), self.over)
         self.why = WhyWiring(self.inside, self.over)
         self.filters = FilterWiring(self.inside.filters)
+        self.units = UnitPanel(searching_of(self.looking))
+        self.why.panel.excites.clicked.connect(self._search_unit)
         self.editing = editing_of(self.looking)
         self.pictures.ways.insertWidget(3, self.classes.method)
         self.pictures.put_below(self.classes)
@@ -106,9 +110,14 @@ class ExplorePanel(QWidget):
         """Look at a picture file."""
         self.looking.open_file(path)
 
+    def _search_unit(self) -> None:
+        value = self.why.explaining.value
+        if value is not None:
+            self.units.searching.search(value.address, value.index[0])
+
     def _make_room(self) -> None:
         """Let what is opened beside the maps have the room of the filters where there is not enough for all."""
-        opened = not (self.why.panel.isHidden() and self.filters.panel.isHidden())
+        opened = not (self.why.panel.isHidden() and self.filters.panel.isHidden() and self.units.isHidden())
         self.aside.setVisible(opened)
         narrow = opened and self.sides.width() < round(_ROOM * theme.scale)
         if narrow == self.inside.filters.isVisibleTo(self.inside):
@@ -141,7 +150,7 @@ class ExplorePanel(QWidget):
         self.aside = QSplitter(Qt.Orientation.Vertical)
         self.aside.setObjectName("explore.aside")
         self.aside.setChildrenCollapsible(False)
-        for part in (self.why.panel, self.filters.panel):
+        for part in (self.why.panel, self.units, self.filters.panel):
             self.aside.addWidget(part)
             part.installEventFilter(self)
         self.sides.addWidget(self.aside)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.explore.toggle import toggle
 from cnnstudio.ui.explore.why.explaining import Explaining
@@ -38,6 +38,9 @@ class WhyPanel(QWidget):
         self.play = toggle("why.play", translate("Why", "Slide"))
         self.play.setToolTip(translate("Why", "Let the window slide over the map, place by place"))
         self.play.toggled.connect(explaining.play)
+        self.excites = QPushButton(translate("Why", "Which pictures excite it most?"))
+        self.excites.setObjectName("why.excites")
+        self.excites.setProperty("tone", "aside")
         self.sheet = Sheet("why.sheet", translate("Why", "The sum"))
         self.sheet.followed.connect(explaining.follow)
         self._arrange()
@@ -60,12 +63,19 @@ class WhyPanel(QWidget):
             places *= side
         for part in (self.before, self.after, self.play):
             part.setEnabled(places > 1)
+        design = explaining.looking.subject.design
+        self.excites.setVisible(design is not None and bool(design.data) and not self._at_entrance())
         if explaining.value is None:
             return
         page = self._page()
         self.title.setText(page.title)
         if page is not self.sheet.page:
             self.sheet.show_page(page)
+
+    def _at_entrance(self) -> bool:
+        """Tell whether a value of the picture itself is explained."""
+        value, graph = self.explaining.value, self.explaining.looking.graph
+        return value is None or graph is None or value.address not in graph or not graph.sources(value.address)
 
     def _page(self) -> Page:
         explaining = self.explaining
@@ -121,6 +131,7 @@ class WhyPanel(QWidget):
         column.addLayout(top)
         column.addLayout(steps)
         column.addWidget(self.area, 1)
+        column.addWidget(self.excites, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _button(name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
