@@ -20,11 +20,15 @@ class DataPicker(Picker):
         self._show()
 
     def fill(self) -> None:
-        """Fill the menu with what there is."""
+        """Fill the menu with what there is; what is not on this machine yet says so."""
+        from cnnstudio.data.loading import available
+
         menu = self.menu()
         menu.clear()
         for info in DATASETS.values():
-            action = menu.addAction(f"{say(info.title)}  ·  {facts(info)}")
+            there = info.embedded or available(info.name)
+            missing = "" if there else "  ·  " + translate("Header", "to be downloaded")
+            action = menu.addAction(f"{say(info.title)}  ·  {facts(info)}{missing}")
             action.setObjectName(f"data.{info.name}")
             action.setToolTip(say(info.summary))
             action.setCheckable(True)

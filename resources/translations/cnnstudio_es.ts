@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>Double-click to write</source>
-        <translation>Haz doble clic para escribir</translation>
+        <translation>Haga doble clic para escribir</translation>
     </message>
     <message>
         <source>Drag a block from the left, or double-click one to begin.</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>Write here; Esc gives up</source>
-        <translation>Escribe aquí; Esc lo descarta</translation>
+        <translation>Escriba aquí; Esc lo descarta</translation>
     </message>
     <message>
         <source>Write note</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>--shift moves every picture alike, --robustness tries all places: give one of them.</source>
-        <translation>--shift mueve igual todas las imágenes, --robustness prueba todos los lugares: indica solo uno de los dos.</translation>
+        <translation>--shift mueve igual todas las imágenes, --robustness prueba todos los lugares: indique solo uno de los dos.</translation>
     </message>
     <message>
         <source>A part of the installation cannot be loaded ({error}); “cnnstudio doctor” says what mends it.</source>
@@ -2106,7 +2106,7 @@
     </message>
     <message>
         <source>{way}. Drag the picture, or use the arrow keys.</source>
-        <translation>{way}. Arrastra la imagen o usa las flechas.</translation>
+        <translation>{way}. Arrastre la imagen o use las flechas.</translation>
     </message>
     <message>
         <source>{way}: {share} right</source>
@@ -2332,7 +2332,7 @@
     </message>
     <message>
         <source>No data set is chosen, so a painted picture stands in: open, paste or draw another.</source>
-        <translation>No has elegido un conjunto de datos, así que hay una imagen pintada en su lugar: abre, pega o dibuja otra.</translation>
+        <translation>No ha elegido un conjunto de datos, así que hay una imagen pintada en su lugar: abra, pegue o dibuje otra.</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
         <source>Change a number: what that does to each class appears here.</source>
-        <translation>Cambia un número: aquí aparece lo que eso hace con cada clase.</translation>
+        <translation>Cambie un número: aquí aparece lo que eso hace con cada clase.</translation>
     </message>
     <message>
         <source>Classic kernel</source>
@@ -2781,7 +2781,7 @@
     </message>
     <message>
         <source>“{text}” is more than one number; paste a grid to fill all cells.</source>
-        <translation>«{text}» es más de un número; pega una tabla para llenar todas las celdas.</translation>
+        <translation>«{text}» es más de un número; pegue una tabla para llenar todas las celdas.</translation>
     </message>
 </context>
 <context>
@@ -2854,7 +2854,7 @@
     </message>
     <message>
         <source>Select the blocks that a group shall hold.</source>
-        <translation>Selecciona los bloques que debe contener el grupo.</translation>
+        <translation>Seleccione los bloques que debe contener el grupo.</translation>
     </message>
     <message>
         <source>The network&apos;s input and output stay outside of groups.</source>
@@ -2985,11 +2985,11 @@
     </message>
     <message>
         <source>There are no numbers yet: write a row of the grid on each line.</source>
-        <translation>Todavía no hay números: escribe una fila de la cuadrícula en cada línea.</translation>
+        <translation>Todavía no hay números: escriba una fila de la cuadrícula en cada línea.</translation>
     </message>
     <message>
         <source>“{word}” in row {row} is no number; write 3, -1, 0.5 or 1/9.</source>
-        <translation>«{word}», en la fila {row}, no es un número; escribe 3, -1, 0,5 o 1/9.</translation>
+        <translation>«{word}», en la fila {row}, no es un número; escriba 3, -1, 0,5 o 1/9.</translation>
     </message>
 </context>
 <context>
@@ -3012,7 +3012,7 @@
     </message>
     <message>
         <source>With all its copies the network has more than {limit} blocks: repeat its groups less.</source>
-        <translation>Con todas sus copias la red tiene más de {limit} bloques: repite menos sus grupos.</translation>
+        <translation>Con todas sus copias la red tiene más de {limit} bloques: repita menos sus grupos.</translation>
     </message>
     <message>
         <source>a port of this group leads to a block that is not there</source>
@@ -3028,7 +3028,7 @@
     </message>
     <message>
         <source>wires leave this group and come back into it, so it cannot run in one piece; lay it open or rewire it</source>
-        <translation>hay cables que salen de este grupo y vuelven a entrar en él, así que no puede calcularse de una vez; deshaz el grupo o cambia los cables</translation>
+        <translation>hay conexiones que salen de este grupo y vuelven a entrar en él, así que no puede calcularse de una vez; deshaga el grupo o cambie las conexiones</translation>
     </message>
     <message>
         <source>{count} blocks</source>
@@ -3083,15 +3083,15 @@
     </message>
     <message>
         <source>Select a group, or a block in one.</source>
-        <translation>Selecciona un grupo, o un bloque dentro de uno.</translation>
+        <translation>Seleccione un grupo, o un bloque dentro de uno.</translation>
     </message>
     <message>
         <source>Select the blocks that shall be one group.</source>
-        <translation>Selecciona los bloques que formarán un grupo.</translation>
+        <translation>Seleccione los bloques que formarán un grupo.</translation>
     </message>
     <message>
         <source>There is already a block “{name}” of yours. Replace it?</source>
-        <translation>Ya tienes un bloque «{name}». ¿Reemplazarlo?</translation>
+        <translation>Ya tiene un bloque «{name}». ¿Reemplazarlo?</translation>
     </message>
     <message>
         <source>What the group is called in the palette:</source>
@@ -3169,7 +3169,7 @@
     </message>
     <message>
         <source>to be downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>se descargará</translation>
     </message>
     <message>
         <source>unsaved</source>
@@ -3340,7 +3340,7 @@
     </message>
     <message>
         <source>{block} gives no feature maps but a vector; choose a block before Flatten.</source>
-        <translation>{block} no da mapas de características sino un vector; elige un bloque anterior a Aplanar.</translation>
+        <translation>{block} no da mapas de características sino un vector; elija un bloque anterior a Aplanar.</translation>
     </message>
     <message>
         <source>{block} has no unit {unit}: it has {count}, numbered from 0.</source>
@@ -3674,7 +3674,7 @@
     </message>
     <message>
         <source>There is already a block “{name}”: choose another name.</source>
-        <translation>Ya hay un bloque «{name}»: elige otro nombre.</translation>
+        <translation>Ya hay un bloque «{name}»: elija otro nombre.</translation>
     </message>
     <message>
         <source>{file} is no group that was kept as a block.</source>
@@ -3775,7 +3775,7 @@
     </message>
     <message>
         <source>The network reads {wanted} numbers, not {shape}: set its input to the size of what you typed.</source>
-        <translation>La red lee {wanted} números, no {shape}: pon en su entrada el tamaño de lo que escribiste.</translation>
+        <translation>La red lee {wanted} números, no {shape}: ponga en su entrada el tamaño de lo que escribió.</translation>
     </message>
     <message>
         <source>The pictures of this design&apos;s data set are not there yet: fetch them, or draw one.</source>
@@ -4376,11 +4376,11 @@
     </message>
     <message>
         <source>Draw a digit here</source>
-        <translation>Dibuja aquí un dígito</translation>
+        <translation>Dibuje aquí un dígito</translation>
     </message>
     <message>
         <source>Draw a digit with the mouse, a pen or a finger; Ctrl+Z takes back a stroke, Delete clears.</source>
-        <translation>Dibuja un dígito con el ratón, un lápiz o el dedo; Ctrl+Z quita un trazo, Supr borra todo.</translation>
+        <translation>Dibuje un dígito con el ratón, un lápiz o el dedo; Ctrl+Z quita un trazo, Supr borra todo.</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -5681,7 +5681,7 @@
     </message>
     <message>
         <source>Of {total} training pictures. The frame is what the unit sees; click a picture to look into it.</source>
-        <translation>De {total} imágenes de entrenamiento. El marco es lo que ve la unidad; haz clic en una imagen para mirar dentro.</translation>
+        <translation>De {total} imágenes de entrenamiento. El marco es lo que ve la unidad; haga clic en una imagen para mirar dentro.</translation>
     </message>
     <message>
         <source>Pictures that excite it most</source>
@@ -6026,7 +6026,7 @@
     </message>
     <message>
         <source>Click: why is this so?</source>
-        <translation>Haz clic: ¿por qué es así?</translation>
+        <translation>Haga clic: ¿por qué es así?</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -6218,7 +6218,7 @@
     </message>
     <message>
         <source>{value}. Click: why is this so?</source>
-        <translation>{value}. Haz clic: ¿por qué es así?</translation>
+        <translation>{value}. Haga clic: ¿por qué es así?</translation>
     </message>
 </context>
 <context>

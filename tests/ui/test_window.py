@@ -239,6 +239,13 @@ def test_tabs_switch_the_middle(window):
     assert window.stack.currentWidget() is window.canvas
 
 
+def test_data_that_is_not_on_this_machine_says_that_it_would_be_downloaded(window, tmp_path, monkeypatch):
+    monkeypatch.setenv("CNNSTUDIO_DATA", str(tmp_path))
+    window.header.data.fill()
+    says = {action.objectName(): "to be downloaded" in action.text() for action in window.header.data.menu().actions()}
+    assert says["data.mnist"] and says["data.cifar10"] and not says["data.digits"] and not says["data.shapes"]
+
+
 def test_data_and_device_are_edits(window):
     window.header.data.fill()
     window.header.data.menu().findChild(QAction, "data.cifar10").trigger()
