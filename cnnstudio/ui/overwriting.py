@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cnnstudio.design.compare import differing_blocks
 from cnnstudio.design.seen import State
+from cnnstudio.graph.group import leaf_count
 from cnnstudio.graph.text import StudioError
 from cnnstudio.ui.question import question
 from cnnstudio.ui.words import filled, sentence, translate
@@ -83,15 +84,15 @@ def _difference(document: Document) -> tuple[str, bool]:
     assert document.path is not None
     try:
         theirs = file.load(document.path)
+        differ = differing_blocks(document.design, theirs)
     except StudioError as error:
         return sentence(error.message), False
-    mine, differ = document.design, differing_blocks(document.design, theirs)
     if not differ:
         return translate("Overwriting", "Its network is that of the canvas; positions, notes, data or plan may differ."), True
     text = filled(
         translate("Overwriting", "Blocks in the file: {theirs}, on the canvas: {mine}, different: {differ}."),
-        theirs=len(theirs.graph),
-        mine=len(mine.graph),
+        theirs=leaf_count(theirs.graph),
+        mine=leaf_count(document.design.graph),
         differ=differ,
     )
     return text, True

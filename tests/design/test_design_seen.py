@@ -9,7 +9,9 @@ from cnnstudio.blocks.registry import registry
 from cnnstudio.design.compare import differing_blocks
 from cnnstudio.design.design import Design
 from cnnstudio.design.seen import Seen, State, seen, state
+from cnnstudio.graph.folding import fold
 from cnnstudio.graph.graph import chain
+from cnnstudio.graph.paths import replaced, with_repeat
 
 BLOCKS = registry()
 
@@ -59,3 +61,12 @@ def test_how_many_blocks_differ() -> None:
     assert differing_blocks(design, design.with_graph(one.replace("b", BLOCKS["Tanh"]()))) == 1
     assert differing_blocks(design, design.with_graph(one.remove(["b"], reconnect=True))) == 2
     assert differing_blocks(design, design.with_graph(one.disconnect("b", "x"))) == 1
+
+
+def test_what_is_in_a_group_counts_copy_by_copy() -> None:
+    body = chain(BLOCKS["Input"](1, 8, 8), BLOCKS["ReLU"](), BLOCKS["Output"](), ids=["a", "b", "c"])
+    folded, group, _ = fold(body, ["b"])
+    twice = with_repeat(folded, group, 2)
+    other = replaced(twice, f"{group}.b", BLOCKS["Tanh"]())
+    assert differing_blocks(Design().with_graph(twice), Design().with_graph(other)) == 2
+    assert differing_blocks(Design().with_graph(folded), Design().with_graph(twice)) > 0
