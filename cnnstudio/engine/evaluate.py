@@ -73,10 +73,7 @@ def assess(walk: Walk, labels: NDArray[np.int64], inputs: Callable[[slice], Tens
     `inputs` gives the pictures of a slice as the network's input (n, C, H, W). The weights are those of the moment. Raises
     `StudioError` where there are other classes than the network knows.
     """
-    classes = (walk.report.shape(walk.scores) or (1,))[0]
-    if len(labels) and int(labels.max()) >= classes:
-        text = translate("Evaluate", "The network knows {known} classes, but the pictures have {found}.")
-        raise StudioError(Message("evaluate.classes", text, known=classes, found=int(labels.max()) + 1))
+    classes = known_classes(walk, labels)
     batch = min(most, evaluation_batch(walk.report))
     predicted, certainty, losses = np.empty(0, np.int64), np.empty(0, np.float32), 0.0
     for first in range(0, len(labels), batch):
@@ -92,6 +89,15 @@ def assess(walk: Walk, labels: NDArray[np.int64], inputs: Callable[[slice], Tens
         predicted = np.concatenate([predicted, scores.argmax(1).cpu().numpy()])
         certainty = np.concatenate([certainty, best.values.cpu().numpy()])
         yield Evaluation(labels[: part.stop], predicted, certainty, losses / part.stop, classes, len(labels))
+
+
+def known_classes(walk: Walk, labels: NDArray[np.int64]) -> int:
+    """Return how many classes a network knows. Raises `StudioError` where pictures with these labels (N,) have more."""
+    classes = (walk.report.shape(walk.scores) or (1,))[0]
+    if len(labels) and int(labels.max()) >= classes:
+        text = translate("Evaluate", "The network knows {known} classes, but the pictures have {found}.")
+        raise StudioError(Message("evaluate.classes", text, known=classes, found=int(labels.max()) + 1))
+    return classes
 
 
 def evaluate(run: Run, dataset: Dataset, shift: tuple[int, int] = (0, 0), device: str = "auto") -> Evaluation:

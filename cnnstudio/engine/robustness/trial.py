@@ -32,7 +32,7 @@ AT_ONCE = 256
 class Sweep:
     """What is known after `done` of `total` pictures: how many were right at each place.
 
-    `right` is (places,), of shifts (places down, places to the right). `none` comes between batches, when nothing is new.
+    `right` is (places,), of shifts (places down, places to the right).
     """
 
     values: NDArray[np.float32]

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from cnnstudio.data import Part, fit_images
 from cnnstudio.engine.evaluate import assess as assessed
+from cnnstudio.engine.evaluate import known_classes
 from cnnstudio.engine.insight.attribution import Attribution, default_block, gradcam, occlusion, predicted, saliency
 from cnnstudio.engine.insight.edit import Edit, compared
 from cnnstudio.engine.insight.edit import edited as with_edits
@@ -21,7 +22,6 @@ from cnnstudio.engine.insight.why import why
 from cnnstudio.engine.robustness import TRIALS, attempt
 from cnnstudio.engine.serving.choosing import entering, part_of, picture
 from cnnstudio.engine.serving.subject import Subject
-from cnnstudio.graph.text import Message, StudioError, translate
 from cnnstudio.protocol.answers import (
     Answer,
     Assessed,
@@ -181,7 +181,7 @@ def assess(subject: Subject, question: Assess) -> Answers:
 def attempted(subject: Subject, question: Try) -> Answers:
     """Answer how a network does on pictures that are changed."""
     part = _spread(part_of(subject, question.part), question.most)
-    _refuse_other_classes(subject, part)
+    known_classes(subject.walk, part.labels)
     down = np.array(TRIALS["shift"] if question.trial == "shift" else (), np.float32)
     for sweep in attempt(subject.walk, subject.lens, part.images, part.labels, question.trial):
         if sweep is None:
@@ -232,14 +232,6 @@ def compare(before: Subject, after: Subject, question: EditKernels) -> Answers:
 
 def _inputs(subject: Subject, part: Part) -> Callable[[slice], Tensor]:
     return lambda chosen: subject.inputs(part.images[chosen])
-
-
-def _refuse_other_classes(subject: Subject, part: Part) -> None:
-    classes = (subject.walk.report.shape(subject.walk.scores) or (1,))[0]
-    if len(part.labels) and int(part.labels.max()) >= classes:
-        text = translate("Evaluate", "The network knows {known} classes, but the pictures have {found}.")
-        found = int(part.labels.max()) + 1
-        raise StudioError(Message("evaluate.classes", text, known=classes, found=found))
 
 
 def _last(pieces: Iterator[Attribution | None]) -> Generator[None, None, Attribution]:

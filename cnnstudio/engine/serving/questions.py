@@ -69,12 +69,9 @@ class Questions:
         key = (about, str(getattr(question, "view", "")))
         self._open.pop(key, None)
         if isinstance(question, Try) and question.folder is not None:
-            subject: Subject | None = self._of_run(question.folder)
+            subject = self._of_run(question.folder)
         else:
-            subject = self._views.subject
-        if subject is None:
-            text = translate("Look", "There is no network to look into yet: load one or train one.")
-            raise StudioError(Message("look.nothing", text))
+            subject = self._views.at_hand()
         if len(self._open) >= MOST:
             raise StudioError(Message("look.views", translate("Look", "Too many views are open at the same time.")))
         self._open[key] = Open(about, question.look, subject.token, self._answers(subject, question, training))

@@ -76,7 +76,7 @@ class Views:
 
     def look(self, command: Look | AskStrips) -> None:
         """Answer a look, now or when its picture is found; with `per_second` it stands from now on."""
-        subject = self._at_hand()
+        subject = self.at_hand()
         self._views.pop(command.view, None)
         self._searches.pop("look " + command.view, None)
         if len(self._views) + len(self._searches) >= MOST_VIEWS:
@@ -93,7 +93,7 @@ class Views:
 
     def find_wrong(self, command: FindWrong) -> None:
         """Begin the search for wrongly classified pictures; it takes the place of the one before."""
-        subject = self._at_hand()
+        subject = self.at_hand()
         part_of(subject, command.part)
         self._searches["wrong"] = self._all_wrong(subject, command)
 
@@ -132,7 +132,8 @@ class Views:
                 self._searches.pop(key, None)
                 raise
 
-    def _at_hand(self) -> Subject:
+    def at_hand(self) -> Subject:
+        """Return the network at hand. Raises `StudioError` where there is none."""
         if self.subject is None:
             text = translate("Look", "There is no network to look into yet: load one or train one.")
             raise StudioError(Message("look.nothing", text))
