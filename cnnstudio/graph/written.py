@@ -30,8 +30,11 @@ def written_sum(parts: Sequence[float], result: float, number: Number = plain, m
 def written_products(
     values: Sequence[float], weights: Sequence[float], result: float, number: Number = plain, most: int = 12
 ) -> str:
-    """Return 0·7 + 1·91 + 1·87 + 0·221 = 178: each weight times its value, negative values in brackets."""
-    shown = [f"{number(weight)}·{bracketed(value, number)}" for value, weight in zip(values, weights, strict=True)]
+    """Return 0·7 + 1·91 + 1·87 + 0·221 = 178: each weight times its value, negative ones behind a sign in brackets."""
+    shown = [
+        f"{bracketed(weight, number) if place else number(weight)}·{bracketed(value, number)}"
+        for place, (value, weight) in enumerate(zip(values, weights, strict=True))
+    ]
     if len(shown) > most:
         half = max(1, most // 2)
         shown = [*shown[:half], "…", *shown[-half:]]

@@ -2243,6 +2243,10 @@
         <translation>Bloque</translation>
     </message>
     <message>
+        <source>By norm</source>
+        <translation>Por norma</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>Clase</translation>
     </message>
@@ -2293,6 +2297,10 @@
     <message>
         <source>Here you look into the network. The engine that computes is not running.</source>
         <translation>Aquí se mira dentro de la red. El motor que calcula no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Histogram of the map</source>
+        <translation>Histograma del mapa</translation>
     </message>
     <message>
         <source>Initial weights: this is what the network sees before it has learned anything.</source>
@@ -2387,6 +2395,10 @@
         <translation>El motor se prepara: en un momento una imagen pasará aquí por la red.</translation>
     </message>
     <message>
+        <source>The filters with the largest weights first</source>
+        <translation>Primero los filtros con los pesos más grandes</translation>
+    </message>
+    <message>
         <source>The network on the canvas has problems: what you see is from before the last changes.</source>
         <translation>La red del lienzo tiene problemas: lo que se ve es de antes de los últimos cambios.</translation>
     </message>
@@ -2465,6 +2477,10 @@
     <message>
         <source>map {map}: from {low} to {high}, {zeros} % zeros</source>
         <translation>mapa {map}: de {low} a {high}, {zeros} % de ceros</translation>
+    </message>
+    <message>
+        <source>map {map}: how often each value comes, from {low} to {high}; {zeros} % are zero</source>
+        <translation>mapa {map}: cuántas veces sale cada valor, de {low} a {high}; {zeros} % son cero</translation>
     </message>
     <message>
         <source>mistake {at} of {count}, in {seen} pictures</source>
@@ -3142,6 +3158,10 @@
     <message>
         <source>Explore</source>
         <translation>Explorar</translation>
+    </message>
+    <message>
+        <source>More menus</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>

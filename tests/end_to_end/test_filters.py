@@ -112,6 +112,25 @@ def test_an_input_channel_is_chosen_by_the_click(window: MainWindow, explore: Ex
     until(lambda: not looking.last.filters["conv2"].weights[3].any())
 
 
+def test_sorted_by_norm_the_click_still_means_its_filter(window: MainWindow, explore: ExplorePanel) -> None:
+    click_named(window, "filter.zero")
+    until(lambda: not kernel(explore).any())
+    explore.filters.panel.leave()
+    until(lambda: explore.inside.filters.isVisible())
+    click_named(window, "explore.sorted")
+    weights = explore.looking.last.filters["conv1"].weights
+    norms = [float((filter**2).sum()) for filter in weights]
+    order = explore.inside.filters.order
+    assert [norms[at] for at in order] == sorted(norms, reverse=True) and order[-1] == 1
+    assert explore.filters.lights.dead == (5,)
+    spot = explore.filters.lights.spot(5, (2, 2, 3, 3))
+    click(explore.inside.filters.mosaic, spot.center().toPoint())
+    assert explore.filters.panel.chosen == ("conv1", 1)
+    explore.filters.panel.leave()
+    click_named(window, "explore.sorted")
+    assert explore.inside.filters.order == list(range(6))
+
+
 def test_escape_closes_and_the_edits_stay(window: MainWindow, explore: ExplorePanel) -> None:
     click_named(window, "filter.zero")
     until(lambda: not kernel(explore).any())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from cnnstudio.protocol.messages import Filters, Looked, Maps
 from cnnstudio.ui.explore.blocks import shown_blocks, title
+from cnnstudio.ui.explore.histogram import Histogram
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.explore.mosaic import Mosaic
-from cnnstudio.ui.explore.readings import ALL_CHANNELS, filter_tiles, map_tiles
+from cnnstudio.ui.explore.readings import ALL_CHANNELS, by_norm, filter_tiles, map_tiles
 from cnnstudio.ui.explore.toggle import toggle
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
@@ -46,7 +47,9 @@ class _Part(QWidget):
         column.setSpacing(5)
         column.addWidget(top)
         column.addWidget(scroll, 1)
-        column.addWidget(self.pointed)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.pointed, 1)
+        column.addLayout(self.foot)
         self.hint = ""
 
     def _point(self, text: str) -> None:
@@ -55,7 +58,9 @@ class _Part(QWidget):
 
 
 class FiltersView(_Part):
-    """The weights of a convolution, blue below zero, orange above."""
+    """The weights of a convolution, blue below zero, orange above. `drawn` tells of other filters, or another order."""
+
+    drawn = Signal()
 
     def __init__(self, looking: Looking) -> None:
         super().__init__("explore.filters", translate("Explore", "Filters"))
@@ -71,8 +76,14 @@ class FiltersView(_Part):
         self.numbers = toggle("explore.numbers", translate("Explore", "Numbers"))
         self.numbers.setToolTip(translate("Explore", "Write the weights into the filters"))
         self.numbers.toggled.connect(self.mosaic.show_numbers)
+        self.sorted = toggle("explore.sorted", translate("Explore", "By norm"))
+        self.sorted.setToolTip(translate("Explore", "The filters with the largest weights first"))
+        self.sorted.toggled.connect(self._draw)
+        self.order: list[int] = []
+        """The filter that each tile shows."""
         self.row.addStretch(1)
         self.row.addWidget(self.channel)
+        self.row.addWidget(self.sorted)
         self.row.addWidget(self.numbers)
         self.show_none()
 
@@ -107,7 +118,10 @@ class FiltersView(_Part):
 
     def _draw(self) -> None:
         if self.filters is not None:
-            self.mosaic.show_tiles(filter_tiles(self.filters, self.channel.value() - 1))
+            count = len(self.filters.weights)
+            self.order = by_norm(self.filters) if self.sorted.isChecked() else list(range(count))
+            self.mosaic.show_tiles(filter_tiles(self.filters, self.channel.value() - 1, self.order))
+            self.drawn.emit()
 
 
 class MapsView(_Part):
@@ -127,6 +141,9 @@ class MapsView(_Part):
         self.title.setText(translate("Explore", "Maps of"))
         self.row.addWidget(self.block)
         self.row.addWidget(self.facts)
+        self.histogram = Histogram()
+        self.foot.addWidget(self.histogram, 0, Qt.AlignmentFlag.AlignTop)
+        self.mosaic.told.connect(lambda _text: self._count())
         self.row.addStretch(1)
         self._listed: list[tuple[str, str]] = []
         self.hint = translate("Explore", "each map from its lowest to its highest value")
@@ -147,6 +164,7 @@ class MapsView(_Part):
     def show_maps(self, maps: Maps | None) -> None:
         """Show these."""
         self.maps = maps
+        self._count()
         if maps is None:
             self.facts.setText("")
             self.mosaic.show_tiles(None)
@@ -161,6 +179,9 @@ class MapsView(_Part):
         """Point at one map, as the keyboard does."""
         self.mosaic.choose(channel)
         self.mosaic.setFocus()
+
+    def _count(self) -> None:
+        self.histogram.show_map(self.maps, self.mosaic.at_cursor)
 
     def _choose(self, at: int) -> None:
         self.looking.choose_block(self.block.itemData(at))

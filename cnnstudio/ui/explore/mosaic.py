@@ -59,6 +59,11 @@ class Mosaic(QWidget):
         self._say()
         self.update()
 
+    @property
+    def at_cursor(self) -> int:
+        """The picture under the mouse, else the one that was chosen last."""
+        return self._chosen if self._pointed is None else self._pointed[0]
+
     def image(self) -> QImage:
         """Return what is shown, one pixel of the screen each; empty where there is nothing."""
         return QImage() if self._image is None else self._image

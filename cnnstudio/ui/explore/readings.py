@@ -66,9 +66,16 @@ def _dense_tiles(maps: Maps) -> Tiles:
     return Tiles(pixels.reshape(1, rows, across), False, name, tell)
 
 
-def filter_tiles(filters: Filters, channel: int) -> Tiles:
-    """Return the filters of a convolution as tiles; with many channels only the kernels of one of them."""
-    weights = filters.weights
+def by_norm(filters: Filters) -> list[int]:
+    """Return the filters, the one with the largest weights first; those that are no numbers come before all."""
+    norms = np.sqrt((filters.weights.astype(np.float64) ** 2).sum(axis=(1, 2, 3)))
+    return [int(at) for at in np.argsort(-np.nan_to_num(norms, nan=np.inf), kind="stable")]
+
+
+def filter_tiles(filters: Filters, channel: int, order: list[int] | None = None) -> Tiles:
+    """Return the filters of a convolution as tiles, in `order`; with many channels only the kernels of one of them."""
+    order = list(range(len(filters.weights))) if order is None else order
+    weights = filters.weights[order]
     count, channels, rows, columns = weights.shape
     whole = channels <= ALL_CHANNELS
     if whole:
@@ -84,7 +91,7 @@ def filter_tiles(filters: Filters, channel: int) -> Tiles:
         kernel = weights[tile] if whole else weights[tile, channel]
         return filled(
             translate("Explore", "filter {filter}: from {low} to {high}"),
-            filter=tile + 1,
+            filter=order[tile] + 1,
             low=short(float(kernel.min())),
             high=short(float(kernel.max())),
         )

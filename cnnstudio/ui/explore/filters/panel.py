@@ -8,7 +8,17 @@ from typing import Literal
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QScrollArea, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cnnstudio.graph.text import Message
 from cnnstudio.protocol.arrays import Floats
@@ -60,6 +70,8 @@ class FilterPanel(QWidget):
         self.grid.refused.connect(self._say)
         self.kernels = QComboBox()
         self.kernels.setObjectName("filter.kernel")
+        self.kernels.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kernels.setMinimumContentsLength(8)
         self.kernels.setAccessibleName(translate("Filters", "Classic kernel"))
         for name, title in _kernel_titles().items():
             self.kernels.addItem(title, name)
@@ -195,12 +207,13 @@ class FilterPanel(QWidget):
         top.addWidget(self.title, 1)
         top.addWidget(self.channel)
         top.addWidget(self.close_)
-        kinds, ways = QHBoxLayout(), QHBoxLayout()
-        for row, parts in ((kinds, (self.kernels, self.all)), (ways, (self.zero, self.flip, self.undo, self.back))):
-            row.setSpacing(4)
-            for part in parts:
-                row.addWidget(part)
-            row.addStretch(1)
+        kinds, ways = QHBoxLayout(), QGridLayout()
+        kinds.setSpacing(4)
+        kinds.addWidget(self.kernels, 1)
+        kinds.addWidget(self.all)
+        ways.setSpacing(4)
+        for at, part in enumerate((self.zero, self.flip, self.undo, self.back)):
+            ways.addWidget(part, at // 2, at % 2)
         holder = QWidget()
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 8, 0)

@@ -56,12 +56,13 @@ class FilterWiring(QObject):
         self.panel = FilterPanel(editing_of(self.looking))
         self.lights = FilterLights(view.mosaic)
         self.lights.picked.connect(self._pick)
-        self.looking.looked.connect(self._mark)
+        view.drawn.connect(self._mark)
         self._mark()
 
     def _mark(self, *_: object) -> None:
         filters = self.view.filters
-        self.lights.show_dead(() if filters is None else dead(filters))
+        still = () if filters is None else dead(filters)
+        self.lights.show_dead(tuple(tile for tile, filter in enumerate(self.view.order) if filter in still))
 
     def _pick(self, tile: int, _row: int, column: int) -> None:
         filters = self.view.filters
@@ -69,7 +70,7 @@ class FilterWiring(QObject):
             return
         _, channels, _, columns = filters.weights.shape
         channel = column // (columns + 1) if channels <= ALL_CHANNELS else self.view.channel.value() - 1
-        self.panel.choose(self.view.address, tile, channel)
+        self.panel.choose(self.view.address, self.view.order[tile], channel)
 
 
 def dead(filters: Filters) -> tuple[int, ...]:

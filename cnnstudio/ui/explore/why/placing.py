@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil, floor
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -116,9 +117,9 @@ def _size(grid: Numbers, width: float) -> tuple[float, float, tuple[float, float
     texts = cell_texts(grid.values)
     metrics = QFontMetricsF(cell_font())
     widest = max((metrics.horizontalAdvance(text) for line in texts for text in line), default=0.0)
-    cell = (max(widest + 7, 22.0 * theme.scale), metrics.height() + 6)
+    cell = (float(ceil(max(widest + 7, 22.0 * theme.scale))), float(ceil(metrics.height() + 6)))
     if columns * cell[0] > width or rows * columns > 200:
         side = min(MOST_CELL, max(LEAST_CELL, (width - 2) / columns))
         side = min(side, 180.0 / max(rows, columns)) if rows * columns > 200 else side
-        cell, texts = (max(side, LEAST_CELL),) * 2, []
+        cell, texts = (float(floor(max(side, LEAST_CELL))),) * 2, []
     return columns * cell[0], rows * cell[1], cell, texts
