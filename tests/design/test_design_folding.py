@@ -140,3 +140,18 @@ def test_names_that_a_system_does_not_take(tmp_path: Path) -> None:
 def test_a_plain_block_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(StudioError):
         library.keep(design(), "conv1", "name", tmp_path)
+
+
+def test_a_block_of_ones_own_is_renamed_and_takes_no_name_of_another(tmp_path: Path) -> None:
+    folded, address, _ = fold_design(design(), ["conv1", "relu1"])
+    for name in ("One", "Two"):
+        library.keep(folded, address, name, tmp_path)
+    one, two = library.kept(tmp_path)[0]
+    with pytest.raises(StudioError) as caught:
+        library.rename(one, "two", tmp_path)
+    assert caught.value.message.code == "library.taken"
+    assert [entry.name for entry in library.kept(tmp_path)[0]] == ["One", "Two"]
+    library.rename(one, "Tres", tmp_path)
+    library.rename(two, "TWO", tmp_path)
+    assert [entry.name for entry in library.kept(tmp_path)[0]] == ["Tres", "TWO"]
+    assert one.path.with_name(one.path.name + "~").exists(), "nothing is lost"

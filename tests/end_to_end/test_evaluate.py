@@ -115,6 +115,10 @@ def test_every_shift_and_a_picture_under_the_hand(trained):
     until(lambda: not moved._waiting and not np.array_equal(moved.bars.probabilities, expected))
     assert moved.at == (0, 0)
 
+    trained.explore.looking.choose_canvas(True)
+    assert not trying.entries[0].found, "figures belong to the network that was tried"
+    trained.explore.looking.choose_canvas(False)
+
 
 @pytest.mark.parametrize("trial", ["rotation", "zoom", "noise"])
 def test_other_trials_are_lines(trained, trial):

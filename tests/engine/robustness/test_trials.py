@@ -67,6 +67,14 @@ def test_every_shift_of_a_random_network_is_its_own_forward(seed: int) -> None:
     assert_every_shift_is_its_own_forward(lively(random_network(random.Random(seed)), seed))
 
 
+def test_every_shift_where_strides_are_longer_than_the_shifts() -> None:
+    coarse = chain(
+        BLOCKS["Input"](1, 48, 48), BLOCKS["Conv2d"](3, 5, stride=4), BLOCKS["ReLU"](), BLOCKS["MaxPool2d"](3, stride=5),
+        BLOCKS["Flatten"](), BLOCKS["Linear"](4), BLOCKS["Output"](),
+    )  # fmt: skip
+    assert_every_shift_is_its_own_forward(build(check(coarse), seed=1))
+
+
 def test_what_is_shared_ends_where_a_block_pads_or_flattens() -> None:
     def shared(graph) -> list[str]:
         return [step.id for step in Shifts(build(check(graph))).shared]
