@@ -83,7 +83,7 @@ class FiltersView(_Part):
         """The filter that each tile shows."""
         self.row.addStretch(1)
         self.row.addWidget(self.channel)
-        self.row.addWidget(self.sorted)
+        self.foot.addWidget(self.sorted, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self.numbers)
         self.show_none()
 
@@ -140,11 +140,11 @@ class MapsView(_Part):
         self.block.activated.connect(self._choose)
         self.title.setText(translate("Explore", "Maps of"))
         self.row.addWidget(self.block)
-        self.row.addWidget(self.facts)
+        self.row.addWidget(self.facts, 1)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.histogram = Histogram()
         self.foot.addWidget(self.histogram, 0, Qt.AlignmentFlag.AlignTop)
         self.mosaic.told.connect(lambda _text: self._count())
-        self.row.addStretch(1)
         self._listed: list[tuple[str, str]] = []
         self.hint = translate("Explore", "each map from its lowest to its highest value")
         self._point("")
@@ -173,6 +173,7 @@ class MapsView(_Part):
         fewer = len(maps.shape) == 3 and len(maps.pixels) < maps.shape[0]
         text = filled(translate("Explore", "{size}, the first {shown}"), size=size, shown=number(len(maps.pixels)))
         self.facts.setText(text if fewer else size)
+        self.facts.setToolTip(self.facts.text())
         self.mosaic.show_tiles(map_tiles(maps))
 
     def choose(self, channel: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -82,7 +83,7 @@ def place(shape: tuple[int, int, int], height: int, width: int, gap: int = 4, le
         room = min((width - (across - 1) * gap) / (across * columns), (height - (down - 1) * gap) / (down * rows))
         scale = min(int(room), most)
         found = Places(
-            count, rows, columns, across, max(scale, 1), 1 if scale >= 1 else max(1, round(1 / max(room, 0.02))), gap
+            count, rows, columns, across, max(scale, 1), 1 if scale >= 1 else max(1, math.ceil(1 / max(room, 0.02))), gap
         )
         if best is None or _rank(found) > _rank(best):
             best = found
