@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cnnstudio.ui.data_picker import DataPicker
 from cnnstudio.ui.device_picker import DevicePicker
@@ -15,6 +26,8 @@ from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, translate
 
 HEIGHT = 48
+_LEAST = 380
+"""What the pickers and the Train button with its keys need at least."""
 
 
 class Header(QFrame):
@@ -26,19 +39,26 @@ class Header(QFrame):
         super().__init__()
         self.setObjectName("header")
         self.setMinimumHeight(HEIGHT)
-        self._start, self._stop, self._busy = start, stop, False
+        self._start, self._stop, self._busy, self._slim = start, stop, False, False
         self.name = Name(document)
         self.tabs = self._tab_bar()
         self.data, self.device = DataPicker(document), DevicePicker(document)
         self.train = QPushButton()
         self.train.setObjectName("header.train")
         self.train.setProperty("tone", "primary")
-        self.train.setMinimumSize(144, 34)
+        self.train.setMinimumHeight(34)
+        self.menus = menus
+        menus.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._more = menus.findChild(QToolButton, "qt_menubar_ext_button")
+        if self._more is not None:
+            self._more.setProperty("tone", "dock")
+            self._more.setAccessibleName(translate("Header", "More menus"))
         self.train.clicked.connect(self._pressed)
-        row = QHBoxLayout(self)
+        self.logo = _Logo()
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        row.addWidget(_Logo())
+        row.addWidget(self.logo)
         row.addWidget(self.name)
         row.addWidget(menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
@@ -47,6 +67,7 @@ class Header(QFrame):
         for part in (self.data, self.device, self.train):
             row.addWidget(part)
         theme.changed.connect(self._write_button)
+        theme.changed.connect(self._make_room)
         start.changed.connect(self._write_button)
         self._write_button()
 
@@ -56,7 +77,7 @@ class Header(QFrame):
         self._write_button()
 
     def _tab_bar(self) -> QTabBar:
-        bar = QTabBar()
+        bar = _Tabs()
         bar.setObjectName("header.tabs")
         bar.setAccessibleName(translate("Header", "Views"))
         bar.setDrawBase(False)
@@ -77,18 +98,53 @@ class Header(QFrame):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         words = translate("Header", "Stop") if self._busy else translate("Header", "Train")
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "↵")
-        self.train.setText(f" {words}   {shown}")
+        self.train.setText(f" {words}" if self._slim else f" {words}   {shown}")
         self.train.setIcon(icon("stop" if self._busy else "play", theme.current.on_accent))
         self.train.setIconSize(QSize(14, 14))
         self.train.setToolTip(f"{action.toolTip()} ({keys})")
         self.train.setAccessibleName(words)
         self.train.setEnabled(action.isEnabled())
+        if self._more is not None:
+            self._more.setIcon(icon("chevron", theme.current.muted))
+
+    def _make_room(self) -> None:
+        """Keep tabs and menus whole: in a narrow window, whose frame says the title too, title and keys leave their room."""
+        around = self.row.contentsMargins().left() + self.row.contentsMargins().right() + 8 * self.row.spacing()
+        parts = (self.logo, self.menus, self.tabs)
+        least = around + sum(part.sizeHint().width() for part in parts) + self.name.minimumWidth() + round(_LEAST * theme.scale)
+        slim = self.width() < least
+        if slim != self._slim:
+            self._slim = slim
+            self.name.setHidden(slim)
+            self.logo.setHidden(slim)
+            self._write_button()
+        rest = around + self.tabs.sizeHint().width() + self.train.sizeHint().width()
+        rest += self.data.minimumSizeHint().width() + self.device.minimumSizeHint().width()
+        self.menus.setMinimumWidth(
+            min(self.menus.sizeHint().width(), self.width() - rest) if slim else self.menus.sizeHint().width()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current.colour("surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current.colour("border"))
         painter.end()
+
+
+class _Tabs(QTabBar):
+    """Asks for its room anew once it has its font: what it asked for before would cut the last tab."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.updateGeometry)
 
 
 class _Logo(QLabel):

@@ -232,6 +232,23 @@ def test_presentation_hides_the_panels_and_gives_them_back(window, qtbot):
     qtbot.wait(80)
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("width", [900, 1024, 1150, 1366])
+def test_the_row_at_the_top_hides_nothing_one_needs(window, qtbot, language, width):
+    words.choose_language(language)
+    window.resize(width, 600)
+
+    def whole() -> None:
+        header = window.header
+        last = header.tabs.tabRect(header.tabs.count() - 1)
+        assert header.childAt(header.tabs.mapTo(header, last.topRight() - QPoint(2, -last.height() // 2))) is header.tabs
+        assert header.train.width() >= header.train.sizeHint().width()
+        if (language, width) != ("es", 900):
+            assert header.menus.width() >= header.menus.sizeHint().width()
+
+    qtbot.waitUntil(whole)
+
+
 def test_tabs_switch_the_middle(window):
     window.header.tabs.setCurrentIndex(1)
     assert window.stack.currentWidget() is window.explore

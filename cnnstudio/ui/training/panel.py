@@ -29,7 +29,7 @@ from cnnstudio.ui.widgets import set_property
 from cnnstudio.ui.words import translate
 
 _PLAN_WIDTH, _FIGURES_WIDTH = 260, 216
-_ROOM_FOR_PLAN, _ROOM_FOR_FIGURES = 720, 480
+_ROOM_FOR_PLAN, _ROOM_FOR_FIGURES = 720, 600
 """Pixels in width."""
 _PLAN = "training/plan"
 
