@@ -9,7 +9,6 @@ from cnnstudio.graph.addresses import definition_of, id_of, joined, parent_of
 from cnnstudio.graph.doors import with_doors, without_doors
 from cnnstudio.graph.graph import Content, Graph, GraphError, Node
 from cnnstudio.graph.group import MOST_COPIES, MOST_LEAVES, Group, groups, leaf_count
-from cnnstudio.graph.leaves import part_of
 from cnnstudio.graph.text import Message, translate
 
 Change = Callable[[Graph], Graph]
@@ -63,16 +62,6 @@ def edited(graph: Graph, path: str, change: Change) -> Graph:
     inside = with_doors(group)
     new = edited(inside, rest, change)
     return graph if new is inside else graph.replace(first, without_doors(new, group))
-
-
-def with_inner(graph: Graph, path: str, new: Graph) -> Graph:
-    """Return the graph with another one inside the group at `path`; ports onto what is gone go too. Raises `GraphError`."""
-    if not path:
-        return new
-    group = group_at(graph, path)
-    takes = {port: tuple([end for end in ends if end.id in new]) for port, ends in group.takes.items()}
-    gives = {port: end for port, end in group.gives.items() if end.id in new}
-    return replaced(graph, path, replace(group, graph=new, takes={k: v for k, v in takes.items() if v}, gives=gives))
 
 
 def replaced(graph: Graph, address: str, block: Content | None = None, *, name: str | None = None) -> Graph:
@@ -137,37 +126,16 @@ def all_groups(graph: Graph, path: str = "") -> dict[str, Group]:
     return found
 
 
-def leaves_of(graph: Graph, address: str) -> list[str]:
-    """Return the leaf addresses of a block or of all blocks in a group, given its definition; none where it is not there."""
-    return [leaf for place in _places(graph, address) for leaf in _under(at(graph, address), place)]
-
-
-def first_leaf(graph: Graph, address: str) -> str | None:
-    """Return the leaf address of a block in the first copy, given its definition; None for a group or what is not there."""
-    node = find(graph, address)
-    return None if node is None or isinstance(node.block, Group) else place_of(graph, address)
-
-
 def place_of(graph: Graph, address: str) -> str:
     """Return where a definition, or a leaf, stands in the flat graph: in the first copy of the groups around it."""
     if address != definition_of(address):
         return address
-    return next(iter(_places(graph, address, first=True)), address)
-
-
-def _under(node: Node, place: str) -> Iterable[str]:
-    return part_of(node.block, place).nodes if isinstance(node.block, Group) else (place,)
-
-
-def _places(graph: Graph, address: str, first: bool = False) -> list[str]:
-    """Return where a definition stands, one address per copy of the groups around it."""
-    prefixes = [""]
-    parts = address.split(".")
-    for part in parts[:-1]:
+    *path, id = address.split(".")
+    prefix = ""
+    for part in path:
         group = graph.nodes[part].block if part in graph else None
         if not isinstance(group, Group):
-            return []
-        found = [start for prefix in prefixes for start in group.prefixes(prefix + part)]
-        prefixes = found[:1] if first else found
+            return address
+        prefix = group.prefixes(prefix + part)[0]
         graph = group.graph
-    return [prefix + parts[-1] for prefix in prefixes] if parts[-1] in graph else []
+    return prefix + id if id in graph else address

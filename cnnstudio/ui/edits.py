@@ -11,7 +11,7 @@ from cnnstudio.graph.addresses import id_of, joined, parent_of
 from cnnstudio.graph.block import Block, Data
 from cnnstudio.graph.check import check
 from cnnstudio.graph.graph import Content, Graph
-from cnnstudio.graph.paths import at, edited, find, inner, removed, replaced
+from cnnstudio.graph.paths import at, edited, find, inner, replaced
 from cnnstudio.graph.repair import Repair
 
 
@@ -92,12 +92,6 @@ def last_block(graph: Graph) -> str | None:
     if output is not None and graph.sources(output):
         return graph.sources(output)[0]
     return next((id for id in reversed(graph.order) if graph[id].block.outputs and not graph.out_of(id)), None)
-
-
-def remove_blocks(design: Design, ids: frozenset[str], reconnect: bool = True) -> Design:
-    """Return the design without these blocks; what fed a chain of them feeds what it fed."""
-    graph = removed(design.graph, ids, reconnect=reconnect)
-    return design.with_graph(graph, {id: place for id, place in design.layout.items() if id not in ids})
 
 
 def set_values(design: Design, id: str, **changes: object) -> Design:

@@ -136,7 +136,7 @@ def test_the_selection_drops_blocks_that_leave(document):
     assert selection.current == "relu1"
     selection.set(["conv1", "relu1"], "relu1")
     assert len(heard) == 1
-    document.edit("delete", edits.remove_blocks(document.design, frozenset(["relu1"])))
+    document.edit("delete", document.design.with_graph(document.design.graph.remove(["relu1"], reconnect=True)))
     assert selection.ids == {"conv1"} and selection.current == "conv1"
     selection.clear()
     assert selection.current is None

@@ -213,7 +213,9 @@ def test_name_and_title(window, qtbot):
 
 def test_deleting_what_is_inspected_shows_the_network(window):
     window.selection.set(["conv1"])
-    window.document.edit("gone", edits.remove_blocks(window.document.design, frozenset(["conv1"])))
+    window.document.edit(
+        "gone", window.document.design.with_graph(window.document.design.graph.remove(["conv1"], reconnect=True))
+    )
     assert window.inspector.page.shows(("", None))
     window.document.undo()
 
@@ -274,7 +276,9 @@ def test_code_is_written_when_seen_and_lights_the_selected_block(window, qtbot):
     assert lit and all("conv2" in text for text in lit)
     qtbot.mouseClick(window.code.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == window.code.text.toPlainText()
-    window.document.edit("cut", edits.remove_blocks(window.document.design, frozenset(["output"])))
+    window.document.edit(
+        "cut", window.document.design.with_graph(window.document.design.graph.remove(["output"], reconnect=True))
+    )
     assert window.code.text.toPlainText() == "" and not window.code.copy.isEnabled()
 
 
