@@ -27,7 +27,7 @@ class Minimap(QWidget):
     def __init__(self, board: Board, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("canvas.minimap")
-        self._board = board
+        self._board, self._over = board, parent
         self._spots = QPixmap()
         self._scale = 1.0
         self._area, self._given = QRectF(), QSize()
@@ -72,7 +72,7 @@ class Minimap(QWidget):
         self.move(min(self._corners(), key=self._covered))
 
     def _corners(self) -> list[QPoint]:
-        parent = self.parentWidget()
+        parent = self._over
         right, bottom = parent.width() - self.width() - _APART, parent.height() - self.height() - _APART
         return [QPoint(right, bottom), QPoint(right, _APART), QPoint(_APART, bottom), QPoint(_APART, _APART)]
 
@@ -87,7 +87,7 @@ class Minimap(QWidget):
         return sum(part.width() * part.height() for part in under)
 
     def _room(self) -> QSize:
-        parent = self.parentWidget()
+        parent = self._over
         return _LARGEST.boundedTo(QSize(parent.width() // _SHARE, parent.height() // _SHARE)).expandedTo(_SMALLEST)
 
     def _take_size(self) -> None:
