@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QMenu
 
 from cnnstudio.templates.examples.lectures import EXAMPLES
 from cnnstudio.ui.actions import find_panel
 from cnnstudio.ui.main_window import MainWindow
-from tests.end_to_end.hands import activate, click, settle, tab, until
+from tests.end_to_end.hands import activate, click, click_named, settle, tab, until
 
 
 @pytest.fixture
@@ -110,6 +110,20 @@ def test_a_picture_is_typed_in_as_numbers(studio_: MainWindow) -> None:
     assert window.document.design.graph["input"].block.shape == (1, 4, 4)
     window.document.undo()
     assert window.document.design.graph["input"].block.shape == (1, 7, 7)
+
+
+def test_numbers_are_pasted_and_those_of_another_size_are_refused_with_a_sentence(studio_: MainWindow) -> None:
+    window = studio_
+    choose(window, "max-pooling")
+    until(lambda: value_is(window, "pool", (0, 0, 0), 12))
+    QGuiApplication.clipboard().setText("\n".join(["1 2 3 4 5 6.5"] * 6))
+    click_named(window, "explore.paste")
+    until(lambda: value_is(window, "pool", (0, 0, 0), 2))
+    QGuiApplication.clipboard().setText("1 2\n3 4")
+    click_named(window, "explore.paste")
+    until(lambda: window.explore.notice.shown == "refused")
+    click_named(window, "explore.previous")
+    until(lambda: window.explore.notice.shown != "refused" and value_is(window, "pool", (0, 0, 0), 2))
 
 
 def test_the_menu_is_made_when_it_opens(studio_: MainWindow) -> None:

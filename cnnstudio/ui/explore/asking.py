@@ -1,14 +1,17 @@
-"""Pictures from elsewhere: from a file that is asked for, from the clipboard."""
+"""Pictures from elsewhere: from a file that is asked for, from the clipboard, there also as numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cnnstudio.graph.grid import GridError, read_grids
+from cnnstudio.protocol.commands import Typed
 from cnnstudio.ui.explore.picture_view import pixels_of
 from cnnstudio.ui.words import filled, translate
 
@@ -32,4 +35,15 @@ def pasted_picture(then: Callable[..., object]) -> bool:
     if image.isNull():
         return False
     then(pixels_of(image))
+    return True
+
+
+def pasted_numbers(then: Callable[[Typed], object]) -> bool:
+    """Tell `then` the picture that is on the clipboard as numbers, a grid per channel; False where there is none."""
+    text = QGuiApplication.clipboard().text()
+    try:
+        grids = read_grids(text)
+    except GridError:
+        return False
+    then(Typed(np.array(grids, np.float32), translate("Examples", "a picture in numbers")))
     return True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, 
 
 from cnnstudio.data.catalogue import DATASETS
 from cnnstudio.protocol.messages import Looked, Picture
-from cnnstudio.ui.explore.asking import ask_picture, pasted_picture
+from cnnstudio.ui.explore.asking import ask_picture, pasted_numbers, pasted_picture
 from cnnstudio.ui.explore.bars import Bars, percent
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.explore.picture_view import PictureView
@@ -65,8 +65,9 @@ class PicturePanel(QWidget):
         ask_picture(self, self.looking.open_file)
 
     def paste_picture(self) -> None:
-        """Look at the picture on the clipboard, where there is one."""
-        pasted_picture(self.looking.open_pixels)
+        """Look at the picture on the clipboard, where there is one, also one in numbers."""
+        if not pasted_picture(self.looking.open_pixels):
+            pasted_numbers(self.looking.look_at)
 
     def show_pad(self, drawing: bool) -> None:
         """Put the drawing pad into the place of the picture, or take it away again."""
