@@ -79,26 +79,26 @@ class _Pen:
             self.put_down(True)
         return True
 
+    def event(self, event: QEvent) -> bool:
+        found = super().event(event)  # type: ignore[misc]
+        return self.overrides(event) or bool(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.takes(event):
+            super().keyPressEvent(event)  # type: ignore[misc]
+            event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)  # type: ignore[misc]
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.put_down(True)
+
 
 class LinePen(_Pen, QLineEdit):
     """One line."""
 
     def written(self) -> str:
         return self.text()
-
-    def event(self, event: QEvent) -> bool:
-        found = super().event(event)
-        return self.overrides(event) or found
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.takes(event):
-            super().keyPressEvent(event)
-            event.accept()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.put_down(True)
 
 
 class TextPen(_Pen, QPlainTextEdit):
@@ -108,20 +108,6 @@ class TextPen(_Pen, QPlainTextEdit):
 
     def written(self) -> str:
         return self.toPlainText()
-
-    def event(self, event: QEvent) -> bool:
-        found = super().event(event)
-        return self.overrides(event) or found
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.takes(event):
-            super().keyPressEvent(event)
-            event.accept()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.put_down(True)
 
 
 def write_line(board: QGraphicsView, area: QRectF, text: str, pixels: int, longest: int, name: str, done: Done) -> LinePen:
