@@ -5511,8 +5511,8 @@
         <translation>Las imágenes entran por arriba. La forma que sale de cada bloque está en su conexión, siempre al día.</translation>
     </message>
     <message>
-        <source>See what its filters and feature maps have become. Ctrl+K finds every command; this tour is under Help.</source>
-        <translation>Vea en qué se han convertido sus filtros y mapas de características. Ctrl+K encuentra cada comando; este recorrido está en Ayuda.</translation>
+        <source>See what its filters and feature maps have become; the key A shows maps on the canvas. Ctrl+K finds every command.</source>
+        <translation>Vea en qué se han convertido sus filtros y mapas de características; la tecla A muestra los mapas en el lienzo. Ctrl+K encuentra cada comando.</translation>
     </message>
     <message>
         <source>Skip</source>

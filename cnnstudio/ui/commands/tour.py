@@ -75,7 +75,8 @@ def stops(window: MainWindow) -> list[Stop]:
     ]
     shown = [Stop(lambda part=part: _area(window, part), *words) for part, *words in found if part.isVisible()]  # type: ignore[misc]
     text = translate(
-        "Tour", "See what its filters and feature maps have become. Ctrl+K finds every command; this tour is under Help."
+        "Tour",
+        "See what its filters and feature maps have become; the key A shows maps on the canvas. Ctrl+K finds every command.",
     )
     return [*shown, Stop(explore, translate("Tour", "Look inside"), text)]
 
