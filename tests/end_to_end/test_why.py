@@ -186,6 +186,17 @@ def test_spanish_speaks_of_the_same_value(window: MainWindow, explore: ExplorePa
     window.explore.why.explaining.leave()
 
 
+def test_a_wide_window_has_room_for_filters_maps_and_the_sum(window: MainWindow, explore: ExplorePanel) -> None:
+    pick(window, "conv1", (0, 3, 4))
+    assert not explore.inside.filters.isVisible()
+    window.resize(1800, 900)
+    until(lambda: explore.inside.filters.isVisible() and explore.why.panel.isVisible())
+    window.resize(1366, 768)
+    until(lambda: not explore.inside.filters.isVisible())
+    explore.why.explaining.leave()
+    until(lambda: explore.inside.filters.isVisible())
+
+
 def test_clicks_between_maps_explain_nothing(window: MainWindow, explore: ExplorePanel) -> None:
     click(explore.inside.maps.mosaic, QPoint(explore.inside.maps.mosaic.width() - 3, 5))
     assert explore.why.explaining.value is None

@@ -13,8 +13,8 @@ from cnnstudio.ui.explore.readings import short
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.words import filled, number, translate
 
-BINS = 24
-_WIDTH, _HEIGHT = 96, 30
+BINS = 20
+_WIDTH, _HEIGHT = 60, 30
 
 
 class Histogram(QWidget):

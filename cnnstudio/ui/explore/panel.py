@@ -154,6 +154,7 @@ class ExplorePanel(QWidget):
             self.aside.addWidget(part)
             part.installEventFilter(self)
         self.sides.addWidget(self.aside)
+        self.sides.installEventFilter(self)
         sides.addWidget(self.sides, 1)
         below = QWidget()
         self._pages = QStackedLayout(below)
@@ -177,7 +178,8 @@ class ExplorePanel(QWidget):
     # -- events -------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        moved = watched is self.sides and event.type() == QEvent.Type.Resize
+        if moved or event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._make_room()
         return super().eventFilter(watched, event)
 
