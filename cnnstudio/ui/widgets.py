@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QLayout, QToolTip, QWidget
 
 from cnnstudio.ui.theme import font
 
@@ -18,6 +18,15 @@ def label(text: str = "", tone: str = "", wrap: bool = False, mono: bool = False
     if mono:
         made.setFont(font(13, mono=True))
     return made
+
+
+def show_tip(at: QPoint, text: str, over: QWidget) -> None:
+    """Show a tooltip with `text` as it is, never as markup, at a point of the screen; an empty one hides it."""
+    if "<" in text:
+        from html import escape
+
+        text = f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>"
+    QToolTip.showText(at, text, over)
 
 
 def own_viewport(area: QAbstractScrollArea) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from cnnstudio.ui.canvas.hover import words
+from cnnstudio.ui.widgets import show_tip
 
 if TYPE_CHECKING:
     from cnnstudio.ui.canvas.board import Board
@@ -28,7 +29,7 @@ class Senses(QObject):
         kind = event.type()
         if kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = words(board.stage, board.mapToScene(event.pos()), board.desk.zoom) if board.gesture is None else ""
-            QToolTip.showText(event.globalPos(), text, board.viewport())
+            show_tip(event.globalPos(), text, board.viewport())
             return True
         if kind == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:

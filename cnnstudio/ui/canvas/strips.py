@@ -6,7 +6,6 @@ from collections.abc import Container
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip
 
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Graph
@@ -24,6 +23,7 @@ from cnnstudio.ui.explore.picture_panel import class_names
 from cnnstudio.ui.explore.picture_view import image_of
 from cnnstudio.ui.explore.readings import map_tiles
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import show_tip
 
 BESIDE = snapped_up(LEFT + WIDEST + LANE)
 """Room for six maps at the right of a column, and for the wires that turn there."""
@@ -188,7 +188,7 @@ class Strips(QObject):
         elif kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = self.words(QPointF(event.pos()))
             if text:
-                QToolTip.showText(event.globalPos(), text, self._view.board.viewport())
+                show_tip(event.globalPos(), text, self._view.board.viewport())
                 return True
         return False
 

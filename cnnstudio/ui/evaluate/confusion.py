@@ -16,11 +16,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.protocol.answers import Assessed
 from cnnstudio.ui.explore.bars import name_of
 from cnnstudio.ui.theme import font, theme
+from cnnstudio.ui.widgets import show_tip
 from cnnstudio.ui.words import filled, number, translate
 
 _LEAST_CELL, _MOST_CELL = 8, 46
@@ -182,7 +183,7 @@ class Confusion(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self.cell_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._words(cell) if cell is not None else "", self)
+            show_tip(event.globalPos(), self._words(cell) if cell is not None else "", self)
             return True
         return super().event(event)
 

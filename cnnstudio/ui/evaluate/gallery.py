@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.protocol.answers import Assessed, Pictured
 from cnnstudio.ui.explore.bars import name_of, percent
 from cnnstudio.ui.explore.picture_view import image_of
 from cnnstudio.ui.theme import font, theme
+from cnnstudio.ui.widgets import show_tip
 from cnnstudio.ui.words import filled, translate
 
 _SIDE, _TEXT, _GAP = 56, 32, 8
@@ -138,7 +139,7 @@ class Gallery(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._picture_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if at is None else self._words(at), self)
+            show_tip(event.globalPos(), "" if at is None else self._words(at), self)
             return True
         return super().event(event)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.protocol.answers import Tried
 from cnnstudio.ui.evaluate.heat import heat, ink
 from cnnstudio.ui.explore.bars import percent
 from cnnstudio.ui.theme import font, theme
+from cnnstudio.ui.widgets import show_tip
 from cnnstudio.ui.words import filled, translate
 
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -132,7 +133,7 @@ class ShiftMap(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._shift_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.words(at) if at is not None else "", self)
+            show_tip(event.globalPos(), self.words(at) if at is not None else "", self)
             return True
         return super().event(event)
 

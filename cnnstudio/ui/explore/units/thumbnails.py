@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.protocol.answers import Excited, Pictured
 from cnnstudio.ui.explore.bars import name_of
@@ -13,6 +13,7 @@ from cnnstudio.ui.explore.picture_view import image_of
 from cnnstudio.ui.explore.why.lights import paint_field
 from cnnstudio.ui.explore.why.page import figure
 from cnnstudio.ui.theme import font, theme
+from cnnstudio.ui.widgets import show_tip
 from cnnstudio.ui.words import filled, number, translate
 
 _SIDE, _TEXT, _GAP = 72, 18, 8
@@ -143,7 +144,7 @@ class Thumbnails(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.words(at) if at is not None else "", self)
+            show_tip(event.globalPos(), self.words(at) if at is not None else "", self)
             return True
         return super().event(event)
 

@@ -17,13 +17,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.ui.explore.shades import ZERO, signed_indexes, signed_table
 from cnnstudio.ui.explore.why.explaining import Value
 from cnnstudio.ui.explore.why.page import Bar, Numbers, Page, Sign, Words, figure
 from cnnstudio.ui.explore.why.placing import Placed, cell_font, font_of, place_page
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.widgets import show_tip
 from cnnstudio.ui.words import filled, translate
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -128,7 +129,7 @@ class Sheet(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            show_tip(event.globalPos(), self._tip(QPointF(event.pos())), self)
             return True
         return super().event(event)
 
