@@ -150,3 +150,12 @@ def test_a_value_of_padding_alone_depends_on_nothing() -> None:
     report = check(graph)
     assert set(receptive(report, "pad1", (0, 0, 0))) == {"pad1"}
     assert receptive(report, "pad1", (0, 2, 3))["input1"].rect == Rect(0, 1, 1, 2)
+
+
+@pytest.mark.parametrize(("small", "big"), [("a", "b"), ("b", "a")])
+def test_of_two_ways_to_a_value_both_count(small: str, big: str) -> None:
+    graph = Graph().add(BLOCKS["Input"](1, 9, 9), "input")
+    graph = graph.add(BLOCKS["ReLU"](), small, after="input").add(BLOCKS["Conv2d"](1, 5, padding=2), big, after="input")
+    graph = graph.add(BLOCKS["Add"](), "sum").connect(small, "sum").connect(big, "sum")
+    graph = graph.add(BLOCKS["Flatten"](), "flat", after="sum").add(BLOCKS["Output"](), "output", after="flat")
+    assert receptive(check(graph), "sum", (0, 4, 4))["input"].rect == Rect(2, 2, 7, 7)

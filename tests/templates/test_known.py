@@ -52,16 +52,16 @@ def test_a_block_more_or_elsewhere_is_another_network():
     assert known(chain(*blocks)) is None, "pooling before the activation"
 
 
-def residual(first: str, second: str, shared: bool = False) -> Graph:
+def residual(first: str, second: str, shared: bool = False, kernel: int = 3) -> Graph:
     graph = chain(Input(), Conv2d(4), Output()).disconnect("output1", "x")
     graph = graph.add(Conv2d(8, padding="same"), "a").connect("conv1", "a")
     if not shared:
-        graph = graph.add(Conv2d(8, padding="same"), "b").connect("conv1", "b")
+        graph = graph.add(Conv2d(8, kernel, padding="same"), "b").connect("conv1", "b")
     graph = graph.add(Add(), "sum").connect(first, "sum").connect(second, "sum")
     return graph.connect("sum", "output1")
 
 
 def test_a_sum_has_no_order_and_one_block_is_not_two():
     structures = Structures()
-    assert structures.of(residual("a", "b")) == structures.of(residual("b", "a"))
+    assert structures.of(residual("a", "b", kernel=5)) == structures.of(residual("b", "a", kernel=5))
     assert structures.of(residual("a", "b")) != structures.of(residual("a", "a", shared=True))
