@@ -93,6 +93,17 @@ def test_the_way_leads_from_a_class_back_to_the_pixel_and_again_to_the_class(win
     assert explore.looking.block == "softmax" and not explaining.can_go_back
 
 
+def test_the_field_lights_up_only_in_the_maps_that_are_read(window: MainWindow, explore: ExplorePanel) -> None:
+    pick(window, "pool1", (4, 3, 3))
+    explore.looking.choose_block("relu1")
+    until(lambda: _shows(window, "relu1") and explore.why.lights.field == (6, 6, 8, 8))
+    assert explore.why.lights.channels == {4} and explore.why.lights.value is None
+    pick(window, "conv2", (4, 3, 3))
+    explore.looking.choose_block("relu1")
+    until(lambda: _shows(window, "relu1") and explore.why.lights.field == (6, 6, 16, 16))
+    assert explore.why.lights.channels == frozenset(range(6))
+
+
 def test_a_drag_slides_the_window(window: MainWindow, explore: ExplorePanel) -> None:
     pick(window, "conv1", (0, 2, 2))
     mosaic, lights = explore.inside.maps.mosaic, explore.why.lights

@@ -41,15 +41,18 @@ class MapLights(Layer):
         self._mosaic = mosaic
         self.value: tuple[int, int, int] | None = None
         self.field: Field | None = None
+        self.channels: frozenset[int] | None = None
         self.known: dict[tuple[int, int, int], float] = {}
         """Values that were explained already: they are written into their cells, where there is room."""
         self._last: tuple[int, int, int] | None = None
         mosaic.setCursor(Qt.CursorShape.CrossCursor)
 
-    def show_lights(self, value: tuple[int, int, int] | None, field: Field | None) -> None:
-        """Mark a value (map, row, column), and a field in every map."""
-        if (value, field) != (self.value, self.field):
-            self.value, self.field = value, field
+    def show_lights(
+        self, value: tuple[int, int, int] | None, field: Field | None, channels: frozenset[int] | None = None
+    ) -> None:
+        """Mark a value (map, row, column), and a field in the maps of these channels, or in all."""
+        if (value, field, channels) != (self.value, self.field, self.channels):
+            self.value, self.field, self.channels = value, field, channels
             self.update()
 
     def spot(self, tile: int, field: Field) -> QRectF | None:
@@ -73,7 +76,8 @@ class MapLights(Layer):
         self._write_known(painter)
         if self.field is not None:
             for tile in range(places.count):
-                paint_field(painter, self.spot(tile, self.field))
+                if self.channels is None or tile in self.channels:
+                    paint_field(painter, self.spot(tile, self.field))
         if self.value is not None:
             tile, row, column = self.value
             paint_field(painter, self.spot(tile, (row, column, row + 1, column + 1)), value=True)

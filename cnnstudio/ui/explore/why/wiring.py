@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from cnnstudio.design.design import Design
+from cnnstudio.graph.check import check
+from cnnstudio.graph.receptive import receptive
+from cnnstudio.graph.report import Report
 from cnnstudio.ui.explore.filters.editing import editing_of
 from cnnstudio.ui.explore.inside import Inside
 from cnnstudio.ui.explore.over_picture import PictureLayer
@@ -27,6 +31,7 @@ class WhyWiring(QObject):
         self.explaining.changed.connect(self.refresh)
         self.looking.looked.connect(self.refresh)
         self._known_of: object = None
+        self._report: tuple[Design, Report] | None = None
         self._edits = 0
         editing_of(self.looking).applied.connect(self._edited)
         self.refresh()
@@ -55,8 +60,24 @@ class WhyWiring(QObject):
         shown = self.looking.block
         self._remember()
         marked = self._marked(value) if value is not None and value.address == shown else None
-        self.lights.show_lights(marked, fields.get(shown))
+        field = fields.get(shown)
+        channels = None if field is None or value is None else self._channels(value, shown)
+        self.lights.show_lights(marked, field, channels)
         self.picture.show_field(self._picture_field(value, fields))
+
+    def _channels(self, value: Value, shown: str) -> frozenset[int] | None:
+        """Return the channels of a block on which a value depends: pooling reads one, a convolution those of its group."""
+        design, graph = self.looking.subject.design, self.looking.graph
+        if design is None or graph is None:
+            return None
+        if self._report is None or self._report[0] is not design:
+            self._report = (design, check(graph))
+        report = self._report[1]
+        shape = report.shape(value.address) if {value.address, shown} <= report.nodes.keys() else None
+        if shape is None or len(shape) != len(value.index):
+            return None
+        region = receptive(report, value.address, value.index).get(shown)
+        return None if region is None else region.axes[0]
 
     def _remember(self) -> None:
         """Keep the values that were explained, for as long as block, picture and weights are the same."""
