@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
+from cnnstudio.design.folding import fold_design
 from cnnstudio.graph.graph import Edge
+from cnnstudio.ui.canvas import clipboard
 from tests.ui.canvas.networks import lenet, short
 
 
@@ -86,3 +88,15 @@ def test_pasting_what_is_no_network_says_so_and_changes_nothing(canvas):
         hand.view.paste(text)
         assert hand.messages.pop().code == "paste.nothing"
     assert hand.graph == short() and hand.document.undo_stack.count() == 0
+
+
+def test_the_ends_of_a_network_are_never_pasted_into_a_group(canvas):
+    hand = canvas(lenet())
+    folded, address, _ = fold_design(hand.document.design, ["conv1", "relu1"])
+    hand.document.edit("Fold", folded)
+    placed = hand.view.scene.placed
+    ends, inner = (clipboard.copied(folded, placed, ids) for ids in (["input", "pool1"], ["pool1"]))
+    _, at_top, _ = clipboard.pasted(folded, placed, ends, (0.0, 0.0), address)
+    _, inside, _ = clipboard.pasted(folded, placed, inner, (0.0, 0.0), address)
+    assert len(at_top) == 2 and not any("." in id for id in at_top)
+    assert [id.rpartition(".")[0] for id in inside] == [address]
