@@ -272,3 +272,12 @@ def test_a_disk_that_takes_no_journal_is_said_once(studio, place):
     window.document.edit("x", edits.set_values(window.document.design, "conv1", out_channels=3))
     hands.settle()
     assert window.document.undo_stack.count() == edits_before + 1 and not window.messages.isVisible()
+
+
+def test_what_is_recovered_has_the_room_that_the_offer_took(studio, place):
+    dead(place, titled("Kept"))
+    window = studio()
+    beside = len({x for x, _y in window.canvas.scene.placed.heads.values()})
+    hands.click_named(window, "recovery.recover.0")
+    assert window.document.design.title == "Kept"
+    until(lambda: len({x for x, _y in window.canvas.scene.placed.heads.values()}) < beside)

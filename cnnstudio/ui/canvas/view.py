@@ -23,6 +23,7 @@ from cnnstudio.ui.canvas.hint import Hint
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import BELOW, COLUMN_GAP, Position
 from cnnstudio.ui.canvas.minimap import Minimap
+from cnnstudio.ui.canvas.places import is_another
 from cnnstudio.ui.canvas.scene import MOST_BLOCKS
 from cnnstudio.ui.canvas.sideways import arrange_sideways, is_sideways, turned
 from cnnstudio.ui.conventions import conventions
@@ -97,7 +98,7 @@ class CanvasView(QWidget):
         scene.crowded.connect(lambda: self.message.emit(self._too_many()))
         scene.moved.connect(self._roam)
         scene.moved.connect(self._invite)
-        self.document.changed.connect(self._settle)
+        self.document.changed.connect(self._edited)
         theme.changed.connect(self._dress)
         conventions.changed.connect(self.scene.repaint)
         announcer.language_changed.connect(self.retranslate)
@@ -416,6 +417,10 @@ class CanvasView(QWidget):
     def _settle(self, *_change: object) -> None:
         """From the first touch on the view stays as it is when the window is resized."""
         self._settled = True
+
+    def _edited(self, before: Design, after: Design) -> None:
+        if not is_another(before.graph, after.graph):
+            self._settle()
 
     def _replaced(self) -> None:
         self._settled = False
