@@ -51,7 +51,7 @@ class Picker(QPushButton):
 
     def sizeHint(self) -> QSize:
         needed = self._row.sizeHint()
-        return QSize(max(112, needed.width()), needed.height())
+        return QSize(max(96, needed.width()), needed.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(84, self.sizeHint().height())

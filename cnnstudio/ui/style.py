@@ -32,7 +32,7 @@ QFrame[tone="card"] { background: @surface; border: 1px solid @block_border; bor
 QFrame[tone="card"]:hover { border-color: @accent; }
 
 QMenuBar { background: transparent; border: 0; }
-QMenuBar::item { background: transparent; padding: 6px 8px; border-radius: 6px; color: @muted; }
+QMenuBar::item { background: transparent; padding: 6px 6px; border-radius: 6px; color: @muted; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @field; color: @text; }
 QMenu { background: @surface; border: 1px solid @block_border; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
