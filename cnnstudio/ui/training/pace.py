@@ -19,6 +19,13 @@ def first_pace() -> Pace:
     return "full" if settings.text(_BEGUN) else "slow"
 
 
+def opening_pace() -> Pace:
+    """Return the pace with which a session opens: steps one by one are not taken up again, Train would seem to do nothing."""
+    if settings.text(_PACE) == "step":
+        settings.forget(_PACE)
+    return first_pace()
+
+
 def remember_pace(pace: Pace) -> None:
     """Keep what was chosen for the runs to come."""
     settings.remember(_PACE, pace)

@@ -68,7 +68,7 @@ class Session(QObject):
         self.failure: Message | None = None
         self.history: History | None = None
         self.before: History | None = None
-        self.pace: Pace = pace.first_pace()
+        self.pace: Pace = pace.opening_pace()
         self.first_run = False
         self.asks_anew = False
         self._again = False
