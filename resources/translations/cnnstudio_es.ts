@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>{size} · blue: negative, orange: positive</source>
-        <translation>{size} · azul: negativos, naranja: positivos</translation>
+        <translation>{size} · azul: −, naranja: +</translation>
     </message>
     <message>
         <source>{size}, the first {shown}</source>
