@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 _RING = 2
 _ROAM = 3000.0
 
+_SEEN_MS = 30
+"""Milliseconds after the first paint, when what explains the network is made: the window is on screen by then."""
+
 
 class CanvasView(QWidget):
     """Shows and edits the design's network.
@@ -535,7 +538,7 @@ class CanvasView(QWidget):
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self.board, self.board.sense)
-            QTimer.singleShot(0, self, lambda: self.understanding)
+            QTimer.singleShot(_SEEN_MS, self, lambda: self.understanding)
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.scene.look.canvas)
         if self.board.hasFocus():

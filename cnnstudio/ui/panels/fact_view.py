@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from cnnstudio.ui.panels.facts import Fact
 from cnnstudio.ui.theme import font
@@ -13,7 +14,7 @@ from cnnstudio.ui.widgets import clear, label
 
 
 class FactView(QWidget):
-    """A column of facts. Numbers can be selected and copied."""
+    """A column of facts. Numbers can be selected and copied, once the mouse is over them: to make them so takes 2 ms each."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +24,7 @@ class FactView(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._shown: list[Fact] = []
+        self._values: list[QLabel] = []
 
     def show_facts(self, facts: Iterable[Fact]) -> None:
         """Show these facts, building anew only where they are others."""
@@ -31,9 +33,22 @@ class FactView(QWidget):
             return
         self._shown = facts
         clear(self._grid)
+        self._values = []
         row = 0
         for fact in facts:
             row = self._add(fact, row)
+        if self.underMouse():
+            self._offer()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Let what is shown be selected."""
+        for value in self._values:
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._values = []
 
     def texts(self) -> list[str]:
         """Return every value shown, in order."""
@@ -45,26 +60,25 @@ class FactView(QWidget):
         value.setWordWrap(len(fact.value) > 24)
         value.setAccessibleName(f"{fact.title}: {fact.value}")
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._values.append(value)
         self._grid.addWidget(title, row, 0)
         self._grid.addWidget(value, row, 1)
         if fact.formulas:
-            self._grid.addWidget(_box(fact), row + 1, 0, 1, 2)
+            self._grid.addWidget(self._box(fact), row + 1, 0, 1, 2)
         return row + 2
 
-
-def _box(fact: Fact) -> QFrame:
-    box = QFrame()
-    box.setProperty("tone", "formula")
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(10, 5, 10, 5)
-    layout.setSpacing(1)
-    for text, about in fact.formulas:
-        shown = label(text, wrap=True, mono=True)
-        shown.setFont(font(12, mono=True))
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        shown.setAccessibleName(text)
-        layout.addWidget(shown)
-        if about:
-            layout.addWidget(label(about, "muted", wrap=True))
-    return box
+    def _box(self, fact: Fact) -> QFrame:
+        box = QFrame()
+        box.setProperty("tone", "formula")
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(10, 5, 10, 5)
+        layout.setSpacing(1)
+        for text, about in fact.formulas:
+            shown = label(text, wrap=True, mono=True)
+            shown.setFont(font(12, mono=True))
+            self._values.append(shown)
+            shown.setAccessibleName(text)
+            layout.addWidget(shown)
+            if about:
+                layout.addWidget(label(about, "muted", wrap=True))
+        return box
