@@ -21,6 +21,7 @@ from cnnstudio.ui.actions import find_panel
 from cnnstudio.ui.beginnings import from_template
 from cnnstudio.ui.commands.strips import FilmStrips, film_strips
 from cnnstudio.ui.explore.at_hand import Kind
+from cnnstudio.ui.explore.why.explaining import explaining_of
 from cnnstudio.ui.main_window import MainWindow
 from tests.end_to_end.hands import click, click_named, drag, pick, press, settle, tab, until, wheel
 
@@ -130,6 +131,12 @@ def test_far_away_nothing_is_computed(window: MainWindow, film: FilmStrips) -> N
     until(lambda: film.strips.items and film.feed.maps)
 
 
+def design_shape(window: MainWindow, id: str) -> tuple[int, ...]:
+    shape = window.document.report.shape(id)
+    assert shape is not None
+    return shape[1:]
+
+
 def test_hovering_tells_the_channel_and_a_click_opens_it_in_explore(window: MainWindow, film: FilmStrips) -> None:
     viewport = window.canvas.board.viewport()
     at = spot(film, "conv1", 3)
@@ -146,6 +153,13 @@ def test_hovering_tells_the_channel_and_a_click_opens_it_in_explore(window: Main
     assert looking.block == "relu1" and window.selection.current == "relu1"
     until(lambda: looking.last is not None and "relu1" in looking.last.maps)
     assert window.explore.inside.maps.mosaic._chosen == 3
+    explaining = explaining_of(looking)
+    until(lambda: explaining.found is not None and explaining.found.address == "relu1")
+    channel, row, column = explaining.found.index
+    height, width = design_shape(window, "relu1")
+    assert channel == 3 and abs(row - height / 2) <= 1 and abs(column - width / 2) <= 1
+    assert "input" in explaining.found.fields or "input1" in explaining.found.fields
+    explaining.leave()
     tab(window, 0)
 
 

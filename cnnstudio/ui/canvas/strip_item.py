@@ -102,6 +102,18 @@ class StripItem(QGraphicsItem):
             return 0 if self._frame.contains(at) else None
         return next((place for place in range(self._fit.shown) if self._spot(place).contains(at)), None)
 
+    def value_at(self, at: QPointF) -> tuple[int, ...]:
+        """Return the value at a point of a map, (channel, row, column), or of a bar, (unit,): as in the block's output."""
+        assert self.maps is not None
+        shape = self.maps.shape
+        if self.dense:
+            unit = _place(at.x() - self._frame.x(), self._frame.width(), shape[0])
+            return (unit, *(0 for _ in shape[1:]))
+        channel = self.channel_at(at) or 0
+        spot = self._spot(channel)
+        row, column = _place(at.y() - spot.y(), spot.height(), shape[1]), _place(at.x() - spot.x(), spot.width(), shape[2])
+        return channel, row, column
+
     def recolour(self) -> None:
         """Take the colours in use."""
         if self.maps is not None and not self.dense and not self._picture:
@@ -223,3 +235,7 @@ def _stacked(pixels: Bytes) -> QImage:
     image = QImage(indexes.data, columns, count * rows, columns, QImage.Format.Format_Indexed8)
     image.setColorTable(plain_table(theme.current))
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _place(way: float, length: float, count: int) -> int:
+    return min(max(int(way / max(length, 1.0) * count), 0), count - 1)

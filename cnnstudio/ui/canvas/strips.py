@@ -33,9 +33,9 @@ _MOST_NAMES = 12
 
 
 class Strips(QObject):
-    """Lies over one canvas while it is on. `opened(address, channel)` tells of a map that is to be seen large."""
+    """Lies over one canvas while it is on. `opened(address, index)` tells of a value that is to be looked into."""
 
-    opened = Signal(str, int)
+    opened = Signal(str, object)
 
     def __init__(self, view: CanvasView, feed: StripFeed) -> None:
         super().__init__(view)
@@ -204,7 +204,8 @@ class Strips(QObject):
         if item is None or channel is None or self._view.board.holds_space:
             return False
         self._point(None, None)
-        self.opened.emit(item.address, channel)
+        point = self._view.board.mapToScene(at.toPoint())
+        self.opened.emit(item.address, item.value_at(item.mapFromScene(point)))
         return True
 
     def _at(self, at: QPointF) -> tuple[StripItem | None, int | None]:

@@ -13,6 +13,7 @@ from cnnstudio.ui.canvas.strips import Strips
 from cnnstudio.ui.explore.feed import StripFeed
 from cnnstudio.ui.explore.hand_bar import HandBar
 from cnnstudio.ui.explore.pad import Pad
+from cnnstudio.ui.explore.why.explaining import Value, explaining_of
 from cnnstudio.ui.middle import EXPLORE
 from cnnstudio.ui.words import announcer
 
@@ -99,13 +100,14 @@ class FilmStrips(QObject):
         if self.card is not None and self.bar is not None:
             self.card.pad.show_answer(self.feed.picture, *self.bar.best())
 
-    def _open(self, address: str, channel: int) -> None:
-        """Show a map large, in Explore."""
+    def _open(self, address: str, index: tuple[int, ...]) -> None:
+        """Show a map large, in Explore, and how the value at `index` came about."""
         window = self.window
         window.explore.looking.choose_block(address)
         window.header.tabs.setCurrentIndex(EXPLORE)
         window.turn_to(EXPLORE)
-        window.explore.inside.maps.choose(channel)
+        window.explore.inside.maps.choose(index[0] if len(index) == 3 else 0)
+        explaining_of(window.explore.looking).explain(Value(address, index))
 
     def _watch(self) -> None:
         self.feed.watch(self.on and self.canvas.isVisible())
