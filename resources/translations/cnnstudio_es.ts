@@ -2239,6 +2239,10 @@
         <translation>Una imagen pasa por la red…</translation>
     </message>
     <message>
+        <source>A scale for each filter</source>
+        <translation>Una escala para cada filtro</translation>
+    </message>
+    <message>
         <source>Block</source>
         <translation>Bloque</translation>
     </message>
@@ -2311,6 +2315,14 @@
         <translation>Canal de entrada</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Keep these maps beside those of the next picture</source>
+        <translation>Deja estos mapas junto a los de la imagen siguiente</translation>
+    </message>
+    <message>
         <source>Look at a picture file; it can be dropped here too</source>
         <translation>Ver un archivo de imagen; también se puede soltar aquí</translation>
     </message>
@@ -2333,6 +2345,10 @@
     <message>
         <source>Maps of</source>
         <translation>Mapas de</translation>
+    </message>
+    <message>
+        <source>Maps of the kept picture</source>
+        <translation>Mapas de la imagen fijada</translation>
     </message>
     <message>
         <source>Next</source>

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from cnnstudio.protocol.messages import Filters, Looked, Maps
 from cnnstudio.ui.explore.blocks import shown_blocks, title
 from cnnstudio.ui.explore.histogram import Histogram
+from cnnstudio.ui.explore.kept import KeptMaps
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.explore.mosaic import Mosaic
 from cnnstudio.ui.explore.readings import ALL_CHANNELS, by_norm, filter_tiles, map_tiles
@@ -46,7 +48,10 @@ class _Part(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(top)
-        column.addWidget(scroll, 1)
+        self.side = QHBoxLayout()
+        self.side.setSpacing(12)
+        self.side.addWidget(scroll, 1)
+        column.addLayout(self.side, 1)
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.pointed, 1)
         column.addLayout(self.foot)
@@ -79,6 +84,11 @@ class FiltersView(_Part):
         self.sorted = toggle("explore.sorted", translate("Explore", "By norm"))
         self.sorted.setToolTip(translate("Explore", "The filters with the largest weights first"))
         self.sorted.toggled.connect(self._draw)
+        self.each = QAction(translate("Explore", "A scale for each filter"), self, checkable=True)
+        self.each.setObjectName("explore.each")
+        self.each.toggled.connect(self._draw)
+        self.mosaic.addAction(self.each)
+        self.mosaic.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.order: list[int] = []
         """The filter that each tile shows."""
         self.row.addStretch(1)
@@ -120,7 +130,7 @@ class FiltersView(_Part):
         if self.filters is not None:
             count = len(self.filters.weights)
             self.order = by_norm(self.filters) if self.sorted.isChecked() else list(range(count))
-            self.mosaic.show_tiles(filter_tiles(self.filters, self.channel.value() - 1, self.order))
+            self.mosaic.show_tiles(filter_tiles(self.filters, self.channel.value() - 1, self.order, self.each.isChecked()))
             self.drawn.emit()
 
 
@@ -142,6 +152,12 @@ class MapsView(_Part):
         self.row.addWidget(self.block)
         self.row.addWidget(self.facts, 1)
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.kept = KeptMaps(looking)
+        self.side.insertWidget(0, self.kept, 1)
+        self.keep = toggle("explore.keep", translate("Explore", "Keep"))
+        self.keep.setToolTip(translate("Explore", "Keep these maps beside those of the next picture"))
+        self.keep.toggled.connect(lambda on: self.kept.keep(self.mosaic.tiles if on else None))
+        self.foot.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
         self.histogram = Histogram()
         self.foot.addWidget(self.histogram, 0, Qt.AlignmentFlag.AlignTop)
         self.mosaic.told.connect(lambda _text: self._count())
@@ -158,6 +174,8 @@ class MapsView(_Part):
             self.block.clear()
             for id, text in listed:
                 self.block.addItem(text, id)
+        if self.kept.block != self.looking.block:
+            self.keep.setChecked(False)
         self.block.setCurrentIndex(self.block.findData(self.looking.block))
         self.block.setEnabled(bool(listed))
 

@@ -72,8 +72,11 @@ def by_norm(filters: Filters) -> list[int]:
     return [int(at) for at in np.argsort(-np.nan_to_num(norms, nan=np.inf), kind="stable")]
 
 
-def filter_tiles(filters: Filters, channel: int, order: list[int] | None = None) -> Tiles:
-    """Return the filters of a convolution as tiles, in `order`; with many channels only the kernels of one of them."""
+def filter_tiles(filters: Filters, channel: int, order: list[int] | None = None, each: bool = False) -> Tiles:
+    """Return the filters of a convolution as tiles, in `order`; with many channels only the kernels of one of them.
+
+    Their colours share the scale of the whole block; with `each`, every filter has its own.
+    """
     order = list(range(len(filters.weights))) if order is None else order
     weights = filters.weights[order]
     count, channels, rows, columns = weights.shape
@@ -85,7 +88,7 @@ def filter_tiles(filters: Filters, channel: int, order: list[int] | None = None)
     else:
         channel = min(channel, channels - 1)
         spread = weights[:, channel]
-    pixels = np.where(np.isnan(spread), np.uint8(GAP), signed_indexes(spread, filters.scale)).astype(np.uint8)
+    pixels = np.where(np.isnan(spread), np.uint8(GAP), signed_indexes(*_scaled(spread, filters.scale, each))).astype(np.uint8)
 
     def name(tile: int) -> str:
         kernel = weights[tile] if whole else weights[tile, channel]
@@ -106,6 +109,14 @@ def filter_tiles(filters: Filters, channel: int, order: list[int] | None = None)
         return filled(text, value=short(float(value)), row=row + 1, column=place + 1, channel=source + 1, filter=name(tile))
 
     return Tiles(pixels, True, name, tell, spread)
+
+
+def _scaled(spread: Floats, scale: float, each: bool) -> tuple[Floats, float]:
+    """Return the weights (filters, rows, columns) with what is drawn in the strongest colour."""
+    if not each:
+        return spread, scale
+    largest = np.nanmax(np.where(np.isfinite(spread), np.abs(spread), 0.0), axis=(1, 2), keepdims=True)
+    return (spread / np.where(largest > 0, largest, 1.0)).astype(np.float32), 1.0
 
 
 def short(value: float) -> str:

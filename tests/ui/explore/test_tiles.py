@@ -85,3 +85,11 @@ def test_a_map_tells_its_range_and_zeros():
     maps = Maps(np.array([[[0, 255]]], np.uint8), low, high, zeros, (1, 1, 2))
     tiles = map_tiles(maps)
     assert "2.50" in tiles.tell(0, 0, 1) and "−1.50" in tiles.name(0) and "50" in tiles.name(0)
+
+
+def test_each_filter_may_have_a_scale_of_its_own():
+    weights = np.stack([np.full((1, 2, 2), 0.1), np.full((1, 2, 2), -1.0), np.zeros((1, 2, 2))]).astype(np.float32)
+    filters = Filters(weights, 1.0, weights.shape)
+    together, alone = filter_tiles(filters, 0).pixels, filter_tiles(filters, 0, each=True).pixels
+    assert abs(int(together[0, 0, 0]) - ZERO) < 20 and together[1, 0, 0] == 0
+    assert alone[0, 0, 0] == 2 * ZERO and alone[1, 0, 0] == 0 and (alone[2] == ZERO).all()
