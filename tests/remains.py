@@ -26,6 +26,15 @@ def children() -> set[int]:
 
 
 @contextmanager
+def still_heap() -> Iterator[None]:
+    """Spare the collector what is alive already: `nothing_left` would let it walk all of torch after every test."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@contextmanager
 def nothing_left() -> Iterator[None]:
     """Fail where a widget, a thread or a child process is left alive that was not there before."""
     widgets, threads, processes = set(QApplication.allWidgets()), set(threading.enumerate()), children()

@@ -10,6 +10,13 @@ from cnnstudio.ui.theme import theme
 from tests import remains
 
 
+@pytest.fixture(autouse=True, scope="module")
+def still_heap():
+    """Let each test collect only what it made."""
+    with remains.still_heap():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def fresh_settings(tmp_path):
     """Give every test settings of its own, and English in light colours."""
