@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>Of the pictures of this class, the share that are known.</source>
-        <translation>De las imágenes de esta clase, la parte que se reconoce.</translation>
+        <translation>Exhaustividad: de las imágenes de esta clase, la parte que se reconoce.</translation>
     </message>
     <message>
         <source>Of the pictures that are taken for this class, the share that are of it.</source>
@@ -1930,7 +1930,7 @@
     </message>
     <message>
         <source>Recall</source>
-        <translation>Exhaustividad</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Robustness</source>
@@ -2475,8 +2475,8 @@
         <translation>clase {number}</translation>
     </message>
     <message>
-        <source>each map from its lowest to its highest value</source>
-        <translation>cada mapa, de su valor más bajo al más alto</translation>
+        <source>each map: low to high</source>
+        <translation>cada mapa: de menor a mayor</translation>
     </message>
     <message>
         <source>filter {filter}: from {low} to {high}</source>

@@ -162,3 +162,17 @@ def test_before_any_training_and_with_a_broken_network(window):
     window.document.edit("Break", window.document.design.with_graph(graph.remove(["flatten"], reconnect=True)))
     until(lambda: page.looking.subject.design is None)
     assert page.isVisible() and page.notice.isVisible()
+
+
+def test_a_small_window_keeps_its_panels(window):
+    """What is too wide is scrolled: the panels at the sides stay whole."""
+    page = open_evaluate(window)
+    size = window.size()
+    window.resize(900, 600)
+    for tab in (0, 1):
+        page.tabs.setCurrentIndex(tab)
+        hands.settle()
+        inspector = window.docks["panel.inspector"]
+        assert inspector.isVisible() and inspector.geometry().right() < 900
+        assert page.minimumSizeHint().width() < 440
+    window.resize(size)

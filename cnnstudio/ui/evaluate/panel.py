@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from cnnstudio.ui.evaluate.assessing import Assessing, assessing_of
 from cnnstudio.ui.evaluate.classes_page import ClassesPage
@@ -71,7 +71,11 @@ class EvaluatePanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.notice)
-        column.addWidget(below, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(below)
+        column.addWidget(scroll, 1)
 
     def refresh(self, *_change: object) -> None:
         """Show the state as it is now."""

@@ -162,7 +162,7 @@ class MapsView(_Part):
         self.foot.addWidget(self.histogram, 0, Qt.AlignmentFlag.AlignTop)
         self.mosaic.told.connect(lambda _text: self._count())
         self._listed: list[tuple[str, str]] = []
-        self.hint = translate("Explore", "each map from its lowest to its highest value")
+        self.hint = translate("Explore", "each map: low to high")
         self._point("")
 
     def refresh(self) -> None:
