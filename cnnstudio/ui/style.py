@@ -93,6 +93,7 @@ QTabBar { background: transparent; border: 0; }
 QTabBar::tab {
     background: transparent; color: @muted; padding: 7px 12px 5px 12px; border: 0; border-bottom: 2px solid transparent;
 }
+QMainWindow > QTabBar::tab { padding: 7px 8px 5px 8px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
 QTabBar::tab:focus { background: @field; }

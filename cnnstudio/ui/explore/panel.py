@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio.ui.document import Document
@@ -19,6 +19,7 @@ from cnnstudio.ui.explore.looking import looking_of
 from cnnstudio.ui.explore.over_picture import PictureLayer
 from cnnstudio.ui.explore.picture_panel import PicturePanel
 from cnnstudio.ui.explore.picture_view import pixels_of
+from cnnstudio.ui.explore.room import GAP, LEFT, Room
 from cnnstudio.ui.explore.state import empty_words, notice_for, weights_words
 from cnnstudio.ui.explore.timeline import Timeline
 from cnnstudio.ui.explore.units.exciting import searching_of
@@ -30,10 +31,6 @@ from cnnstudio.ui.training.look import sheet
 from cnnstudio.ui.training.notice import NoticeLine
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import say, translate
-
-_LEFT = 268
-_ROOM = 900
-"""So many pixels hold filters, maps and a sum beside each other."""
 
 
 class ExplorePanel(QWidget):
@@ -69,7 +66,7 @@ class ExplorePanel(QWidget):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.pictures.paste_picture)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._arrange()
-        self._make_room()
+        self.room.share()
         self.looking.changed.connect(self.refresh)
         self.looking.looked.connect(self._looked)
         self.looking.session.changed.connect(self.refresh)
@@ -115,16 +112,6 @@ class ExplorePanel(QWidget):
         if value is not None:
             self.units.searching.search(value.address, value.index[0])
 
-    def _make_room(self) -> None:
-        """Let what is opened beside the maps have the room of the filters where there is not enough for all."""
-        opened = not (self.why.panel.isHidden() and self.filters.panel.isHidden() and self.units.isHidden())
-        self.aside.setVisible(opened)
-        narrow = opened and self.sides.width() < round(_ROOM * theme.scale)
-        if narrow == self.inside.filters.isVisibleTo(self.inside):
-            self.inside.filters.setVisible(not narrow)
-            whole = self.sides.width()
-            self.sides.setSizes([whole * 2 // 5, whole * 3 // 5] if narrow else [whole * 2 // 3, whole // 3])
-
     def _looked(self, _looked: object) -> None:
         self.refresh()
 
@@ -133,7 +120,7 @@ class ExplorePanel(QWidget):
 
     def _tint(self) -> None:
         self.setStyleSheet(sheet(theme.current, theme.scale))
-        self.pictures.setFixedWidth(round(_LEFT * theme.scale))
+        self.pictures.setFixedWidth(round(LEFT * theme.scale))
         self.pictures.view.setFixedSize(self.pictures.view.sizeHint())
         self.refresh()
 
@@ -141,7 +128,7 @@ class ExplorePanel(QWidget):
         content = QWidget()
         sides = QHBoxLayout(content)
         sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(20)
+        sides.setSpacing(GAP)
         sides.addWidget(self.pictures)
         self.sides = QSplitter()
         self.sides.setObjectName("explore.sides")
@@ -154,7 +141,6 @@ class ExplorePanel(QWidget):
             self.aside.addWidget(part)
             part.installEventFilter(self)
         self.sides.addWidget(self.aside)
-        self.sides.installEventFilter(self)
         sides.addWidget(self.sides, 1)
         below = QWidget()
         self._pages = QStackedLayout(below)
@@ -163,6 +149,7 @@ class ExplorePanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
+        self.room = Room(self, sides, scroll)
         self._pages.addWidget(scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 8)
@@ -178,10 +165,13 @@ class ExplorePanel(QWidget):
     # -- events -------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        moved = watched is self.sides and event.type() == QEvent.Type.Resize
-        if moved or event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._make_room()
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.room.share()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room.share()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

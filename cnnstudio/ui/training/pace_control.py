@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from cnnstudio.protocol.commands import Pace
 from cnnstudio.ui.training.session import Phase, Session
+from cnnstudio.ui.widgets import set_property
 from cnnstudio.ui.words import translate
 
 
@@ -38,6 +39,12 @@ class PaceControl(QWidget):
         self.buttons[self.session.pace].setChecked(True)
         self.step.setVisible(self.session.pace == "step")
         self.step.setEnabled(self.session.phase is Phase.TRAINING)
+
+    def compact(self, on: bool) -> None:
+        """Let the buttons be narrower, or as wide as ever."""
+        for button in self.buttons.values():
+            set_property(button, "compact", on)
+            button.updateGeometry()
 
     def _add(self, row: QHBoxLayout, pace: Pace, text: str, tip: str) -> None:
         button = QToolButton()

@@ -100,17 +100,26 @@ class TrainingPanel(QWidget):
     def refresh(self) -> None:
         """Show the session as it is now."""
         busy = self.session.busy
-        self.start.setText(translate("Training", "Stop") if busy else translate("Training", "Train"))
+        self._name_start(translate("Training", "Stop") if busy else translate("Training", "Train"))
         self.start.setIcon(icon("stop" if busy else "play", theme.current.text))
         self.start.setEnabled(self.session.phase is not Phase.STOPPING)
         self.notice.show_notice(notice_for(self.session))
+
+    def _name_start(self, name: str) -> None:
+        """Write what the button does on it, or beside it where there is no room."""
+        self.start.setText("" if self._narrow else name)
+        self.start.setToolTip(name if self._narrow else "")
+        self.start.setAccessibleName(name)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() / theme.scale < _ROOM_FOR_FIGURES
 
     def _tint(self) -> None:
         self.setStyleSheet(sheet(theme.current, theme.scale))
         self._left.setFixedWidth(round(_PLAN_WIDTH * theme.scale))
         self.figures.setFixedWidth(round(_FIGURES_WIDTH * theme.scale))
         self._share_room()
-        self.refresh()
 
     def _engine_changed(self, _state: object) -> None:
         self.refresh()
@@ -142,7 +151,10 @@ class TrainingPanel(QWidget):
         room = self.width() / theme.scale
         self._left.setVisible(self.plan_button.isChecked() and room >= _ROOM_FOR_PLAN)
         self.plan_button.setVisible(room >= _ROOM_FOR_PLAN)
-        self.figures.setVisible(room >= _ROOM_FOR_FIGURES)
+        self.figures.setVisible(not self._narrow)
+        for part in (self.pace, self.progress):
+            part.compact(self._narrow)
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

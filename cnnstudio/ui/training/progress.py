@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from cnnstudio.ui.training.session import Phase, Session
@@ -9,6 +11,8 @@ from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, number, translate
 
 _PARTS = 1000
+_BAR, _GAP = 48, 10
+"""Pixels: the bar at its narrowest, and between it and the words."""
 
 
 class ProgressLine(QWidget):
@@ -22,12 +26,14 @@ class ProgressLine(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _PARTS)
         self.bar.setAccessibleName(translate("Training", "Progress"))
-        self.bar.setMinimumWidth(48)
+        self.bar.setMinimumWidth(_BAR)
         self.text = label("", "muted")
         self.text.setObjectName("training.state")
+        self.text.setMinimumWidth(1)
+        self._bare = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(_GAP)
         row.addWidget(self.bar, 1)
         row.addWidget(self.text)
         session.changed.connect(self.refresh)
@@ -36,9 +42,26 @@ class ProgressLine(QWidget):
     def refresh(self) -> None:
         """Write how far it is now."""
         self.bar.setValue(round(self._share() * _PARTS))
-        text = self._words()
-        self.text.setText(text)
-        self.bar.setAccessibleDescription(text)
+        self._said = self._words()
+        self.bar.setAccessibleDescription(self._said)
+        self._write()
+
+    def compact(self, on: bool) -> None:
+        """Say it in words alone, or with the bar again."""
+        self._bare = on
+        self.bar.setVisible(not on)
+        self._write()
+
+    def _write(self) -> None:
+        """Write as much of the words as there is room for."""
+        room = self.width() if self._bare else self.width() - _BAR - _GAP
+        shown = self.text.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self.text.setText(shown)
+        self.text.setToolTip("" if shown == self._said else self._said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
 
     def _share(self) -> float:
         session = self.session

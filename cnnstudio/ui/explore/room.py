@@ -1,0 +1,58 @@
+"""How Explore shares its room out: everything side by side where there is enough, below each other where there is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QScrollArea
+
+from cnnstudio.ui.theme import theme
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.explore.panel import ExplorePanel
+
+LEFT = 268
+"""How wide the picture is, with the ways to another one; a layout's gap stands between it and the rest."""
+GAP = 20
+_EDGES = 2 * 16 + 10
+"""At the sides, with the bar that scrolls."""
+_THREE, _TWO = 784, 528
+"""So many pixels hold the picture, filters and maps beside each other; the picture and one of them."""
+_PAIR = 548
+"""So many hold maps and what is opened beside them."""
+_ALL = 900
+"""So many hold filters, maps and a sum beside each other."""
+_ASIDE_HEIGHT = 260
+
+
+class Room:
+    """Shares out the room of a panel."""
+
+    def __init__(self, panel: ExplorePanel, row: QBoxLayout, scroll: QScrollArea) -> None:
+        self._panel, self._row, self._scroll = panel, row, scroll
+
+    def share(self) -> None:
+        """Put the parts where there is room for them, and show what is opened for the asking."""
+        panel, scale = self._panel, theme.scale
+        room = (panel.width() - _EDGES) / scale
+        beside = room >= _TWO
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        panel.inside.stack(room < _THREE)
+        rest = room - LEFT - GAP if beside else room
+        self._open(rest, not (panel.why.panel.isHidden() and panel.filters.panel.isHidden() and panel.units.isHidden()))
+
+    def _open(self, rest: float, opened: bool) -> None:
+        """Let what is opened have the room of the filters where there is not enough for all, or stand below the maps."""
+        panel, below = self._panel, rest < _PAIR
+        fresh = opened and panel.aside.isHidden()
+        panel.sides.setOrientation(Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal)
+        panel.aside.setMinimumHeight(round(_ASIDE_HEIGHT * theme.scale) if below else 0)
+        panel.aside.setVisible(opened)
+        narrow = opened and rest < _ALL
+        if narrow == panel.inside.filters.isVisibleTo(panel.inside):
+            panel.inside.filters.setVisible(not narrow)
+            whole = panel.sides.width()
+            panel.sides.setSizes([whole * 2 // 5, whole * 3 // 5] if narrow else [whole * 2 // 3, whole // 3])
+        if fresh and below:
+            QTimer.singleShot(0, panel.aside, lambda: self._scroll.ensureWidgetVisible(panel.aside))
