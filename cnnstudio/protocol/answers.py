@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from cnnstudio.protocol.arrays import Bytes, Floats, Integers
+from cnnstudio.protocol.held import HeldFilters
 from cnnstudio.protocol.messages import Told
 from cnnstudio.protocol.questions import Method, Trial
 from cnnstudio.protocol.reasons import AnyReason
@@ -149,4 +150,10 @@ class Edited(Answer, frozen=True, eq=False):
     total: int
 
 
-AnyAnswer: TypeAlias = Explained | Attributed | Exciting | Pictured | Assessed | Tried | Edited
+class Frozen(Answer, frozen=True, eq=False):
+    """The answer to Freeze: the chosen filters with their numbers; those that the network does not have are left out."""
+
+    held: tuple[HeldFilters, ...]
+
+
+AnyAnswer: TypeAlias = Explained | Attributed | Exciting | Pictured | Assessed | Tried | Edited | Frozen

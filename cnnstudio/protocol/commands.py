@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta, Struct
 
 from cnnstudio.protocol.arrays import Bytes, Document, Floats
+from cnnstudio.protocol.held import Held
 
 Pace = Literal["full", "slow", "step"]
 """As fast as possible; a few steps a second, so that a person sees them; or one step each time it is asked."""
@@ -29,6 +30,7 @@ class Train(Command, frozen=True, eq=False):
     """Train a design file's content. The network of the run is then the one at hand, and stays it afterwards.
 
     Without `folder` no run is kept. Without `data_root` the engine's own is used. Missing data is downloaded with `download`.
+    The filters in `held` begin with these numbers and keep them.
     """
 
     token: int
@@ -37,6 +39,7 @@ class Train(Command, frozen=True, eq=False):
     data_root: str | None = None
     pace: Pace = "full"
     download: bool = False
+    held: Held = ()
 
     def __post_init__(self) -> None:
         _refuse_plain_bytes(self.design)

@@ -64,6 +64,13 @@ class Threads(Event, frozen=True):
     threads: int
 
 
+class Holding(Event, frozen=True):
+    """From this step on training leaves these filters as they are, by the address of their convolution, and no others."""
+
+    step: int
+    held: dict[str, tuple[int, ...]]
+
+
 class Finished(Event, frozen=True):
     """Training is over, or was stopped; the test part was looked at once. `images_per_second` counts training steps only."""
 

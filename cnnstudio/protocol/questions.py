@@ -1,7 +1,7 @@
 """Questions about the network at hand, each with an answer of its own in `answers`, and what edits its filters.
 
 A question takes the place of the one of its kind with the same `view`; longer ones are answered piece by piece, also between
-two steps of a run, on a copy of the weights as they were. None changes what is trained.
+two steps of a run, on a copy of the weights as they were. None but Freeze changes what is trained.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 
 from cnnstudio.protocol.arrays import Floats
 from cnnstudio.protocol.commands import At, Command, Count, FromFile, Given, PartName, Typed
+from cnnstudio.protocol.held import Chosen, Held
 
 Method = Literal["gradcam", "saliency", "occlusion"]
 Trial = Literal["shift", "rotation", "zoom", "noise"]
@@ -109,12 +110,25 @@ class EditKernels(Question, frozen=True, eq=False):
     """Show the network at hand with its filters changed: all `edits`, in order, from the weights as they were.
 
     An empty list takes all back. With `compare`, answers are `Edited` as the accuracy of each class becomes known, else one.
-    While a run is under way the network at hand stays as it is, and a copy is compared. No file is changed.
+    The filters in `held`, as far as they fit, have those numbers before all edits. While a run is under way the network at
+    hand stays as it is, and a copy is compared. No file is changed.
     """
 
     edits: Annotated[tuple[KernelEdit, ...], Meta(max_length=1000)] = ()
     compare: bool = True
     part: PartName = "test"
+    view: View = ""
+    held: Held = ()
+
+
+class Freeze(Question, frozen=True, eq=False):
+    """Ask for the numbers of filters of the network at hand that are not to be trained. The answer is `Frozen`.
+
+    `chosen` are all of them: a run under way leaves these as they are from its next step on, and trains all others. A run
+    that is still to come takes them from its `Train`.
+    """
+
+    chosen: Chosen = {}
     view: View = ""
 
 
@@ -122,4 +136,4 @@ class Forget(Question, frozen=True, eq=False):
     """End the question with this `look`; what was answered stays true."""
 
 
-AnyQuestion: TypeAlias = Explain | Attribute | FindExciting | ShowPictures | Assess | Try | EditKernels | Forget
+AnyQuestion: TypeAlias = Explain | Attribute | FindExciting | ShowPictures | Assess | Try | EditKernels | Freeze | Forget

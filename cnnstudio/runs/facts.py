@@ -27,6 +27,8 @@ class RunFacts(msgspec.Struct, frozen=True):
     network: str = ""
     created: str = ""
     versions: dict[str, str] = {}
+    held: dict[str, tuple[int, ...]] = {}
+    """Filters that training left as they were, by the address of their convolution, until a log of metrics says otherwise."""
     format: int = 1
 
 

@@ -2235,6 +2235,10 @@
 <context>
     <name>Explore</name>
     <message>
+        <source>A line for each filter, a column for each input channel: the norm of the kernel between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture goes through the network…</source>
         <translation>Una imagen pasa por la red…</translation>
     </message>
@@ -2275,6 +2279,10 @@
         <translation>Suelte aquí una imagen</translation>
     </message>
     <message>
+        <source>Each filter as one picture in colour: grey is zero. Off: its channels, blue below zero, orange above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Explore</source>
         <translation>Explorar</translation>
     </message>
@@ -2297,6 +2305,10 @@
     <message>
         <source>Filters of {block}</source>
         <translation>Filtros de {block}</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Here you look into the network. The engine that computes is not running.</source>
@@ -2359,6 +2371,10 @@
         <translation>No ha elegido un conjunto de datos, así que hay una imagen pintada en su lugar: abra, pegue o dibuje otra.</translation>
     </message>
     <message>
+        <source>Norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>Números</translation>
     </message>
@@ -2393,6 +2409,14 @@
     <message>
         <source>Previous</source>
         <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all maps again (Home, or a double click)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start a new engine</source>
@@ -2447,6 +2471,22 @@
         <translation>Primero los errores</translation>
     </message>
     <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in (wheel, or +); the middle button, or Space with the left one, moves the maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (wheel, or −)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a drawing</source>
         <translation>un dibujo</translation>
     </message>
@@ -2483,6 +2523,10 @@
         <translation>filtro {filter}: de {low} a {high}</translation>
     </message>
     <message>
+        <source>filter {filter}: norms of its kernels from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>initial weights</source>
         <translation>pesos iniciales</translation>
     </message>
@@ -2507,8 +2551,16 @@
         <translation>ningún error en {seen} imágenes</translation>
     </message>
     <message>
+        <source>norm {norm} of the kernel for input channel {channel} · {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>only convolutions have filters</source>
         <translation>solo las convoluciones tienen filtros</translation>
+    </message>
+    <message>
+        <source>red {red}, green {green}, blue {blue} at row {row}, column {column} · {filter}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>step {step} of {last}</source>
@@ -2545,6 +2597,14 @@
     <message>
         <source>{size} · blue: negative, orange: positive</source>
         <translation>{size} · azul: −, naranja: +</translation>
+    </message>
+    <message>
+        <source>{size} · lines: filters, columns: input channels; the stronger, the larger the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} · red, green and blue weights as one colour; grey: zero</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{size}, the first {shown}</source>
@@ -3339,8 +3399,16 @@
         <translation>Cada número de un filtro debe ser finito.</translation>
     </message>
     <message>
+        <source>That is too much to be frozen at once: all frozen filters may have {most} weights.</source>
+        <translation>Es demasiado para congelarlo a la vez: todos los filtros congelados pueden sumar {most} pesos.</translation>
+    </message>
+    <message>
         <source>The answer does not depend on {block}.</source>
         <translation>La respuesta no depende de {block}.</translation>
+    </message>
+    <message>
+        <source>The frozen filters of {block} do not fit into this network.</source>
+        <translation>Los filtros congelados de {block} no caben en esta red.</translation>
     </message>
     <message>
         <source>The kernel {name} does not fit into a window of {size}.</source>

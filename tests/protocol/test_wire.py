@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -11,6 +12,7 @@ from cnnstudio.protocol.arrays import Document
 from cnnstudio.protocol.commands import Command, Given, Look, Train
 from cnnstudio.protocol.events import Curve, Failed, Progress
 from cnnstudio.protocol.frames import write_frames
+from cnnstudio.protocol.held import HeldFilters
 from cnnstudio.protocol.messages import Curves, Looked, Maps, Picture, Ran, Told, curves_of, joined
 from cnnstudio.protocol.wire import engine_receiver, pack, studio_receiver
 
@@ -44,6 +46,44 @@ def test_arrays_arrive_with_their_shapes_and_cannot_be_written() -> None:
     assert got.maps["conv1"].high.tolist() == [math.inf] * 6
     assert (got.picture.seen.shape, got.picture.index, got.probabilities.shape) == ((3, 32, 32), 4, (0,))
     assert not got.maps["conv1"].pixels.flags.writeable
+
+
+def test_filters_that_are_held_arrive_bit_for_bit() -> None:
+    weights = np.random.default_rng(0).normal(size=(2, 3, 5, 5)).astype(np.float32)
+    one = HeldFilters("stage1.0.conv1", np.array([4, 1]), weights, np.array([-0.0, 1e-30], np.float32))
+    (got,) = at_engine(Train(1, Document(b"{}"), held=(one,))).held
+    assert (got.address, got.filters.tolist()) == ("stage1.0.conv1", [4, 1])
+    assert got.weights.tobytes() == weights.tobytes() and got.biases.tobytes() == one.biases.tobytes()
+
+
+HELD = ((0, 1), (2, 1, 3, 3), (2,))
+"""Filters, and the shapes of weights and biases, that can be held together."""
+
+
+@pytest.mark.parametrize(
+    ("filters", "weights", "biases"),
+    [
+        ((0, 0), *HELD[1:]),
+        ((0, -1), *HELD[1:]),
+        ((0, 1, 2), *HELD[1:]),
+        ((), (0, 1, 3, 3), (0,)),
+        (HELD[0], (2, 3, 3), HELD[2]),
+        (HELD[0], (3, 1, 3, 3), HELD[2]),
+        (*HELD[:2], (3,)),
+        (*HELD[:2], (2, 1)),
+    ],
+)
+def test_filters_that_cannot_be_held_are_no_command(filters: Any, weights: Any, biases: Any) -> None:
+    def command(numbers: Any, weights: Any, biases: Any, value: float = 1.0) -> list[Any]:
+        one = HeldFilters("", np.zeros(1, np.int64), np.ones((1, 1, 1, 1), np.float32), np.ones(1, np.float32))
+        arrays = (np.array(numbers, np.int64), np.full(weights, value, np.float32), np.ones(biases, np.float32))
+        for name, held in zip(("address", "filters", "weights", "biases"), ("conv1", *arrays), strict=True):
+            msgspec.structs.force_setattr(one, name, held)
+        return engine_receiver().feed(b"".join(pack(Train(1, Document(b"{}"), held=(one,)))))
+
+    assert isinstance(command(*HELD)[0], Train)
+    assert isinstance(command(filters, weights, biases)[0], StudioError)
+    assert isinstance(command(*HELD, value=np.nan)[0], StudioError)
 
 
 def test_numbers_that_json_does_not_know_arrive() -> None:
@@ -81,6 +121,10 @@ def test_a_curve_joined_keeps_every_step_in_order() -> None:
         b'{"type":"try","look":1,"trial":"shift","most":0}',
         b'{"type":"editkernels","look":1,"edits":[{"address":"conv1","kernel":"blur","more":1}]}',
         b'{"type":"look","look":1,"picture":{"from":"at","index":-1}}',
+        b'{"type":"freeze","look":1,"chosen":{"conv1":[-1]}}',
+        b'{"type":"freeze","look":1,"chosen":{"conv1":[65536]}}',
+        b'{"type":"freeze","look":1,"chosen":{"' + b"a" * 2000 + b'":[0]}}',
+        b'{"type":"freeze","look":1,"chosen":["conv1"]}',
         b'{"type":"train","token":1,"design":{"dtype":"uint8","shape":[99],"offset":0,"bytes":99}}',
         b'{"type":"train","token":1,"design":{"dtype":"uint8","shape":[-1,-8],"offset":0,"bytes":8}}',
         b'{"type":"train","token":1,"design":{"dtype":"uint8","shape":[8],"offset":-8,"bytes":8}}',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +12,11 @@ from torch import Tensor, nn
 
 from cnnstudio.engine.build import Walk
 from cnnstudio.engine.insight.look import InsightError
+from cnnstudio.engine.training.frozen import fits, put
 from cnnstudio.engine.training.measure import evaluation_batch, looking
 from cnnstudio.graph.kernels import KERNELS, in_size
 from cnnstudio.graph.text import Message, translate
+from cnnstudio.protocol.held import HeldFilters
 
 AT_ONCE = 256
 
@@ -35,9 +37,13 @@ class Edit:
     bias: float | None = None
 
 
-def edited(walk: Walk, edits: Sequence[Edit]) -> Walk:
-    """Return a copy of a network with all edits done, in order; the network itself stays as it is. Raises `InsightError`."""
+def edited(walk: Walk, edits: Sequence[Edit], held: Iterable[HeldFilters] = ()) -> Walk:
+    """Return a copy of a network with all edits done, in order; the network itself stays as it is. Raises `InsightError`.
+
+    Before all edits, the filters that are `held` and fit have those numbers.
+    """
     copy = walk.clone().eval()
+    put(copy, [one for one in held if fits(copy, one)])
     with torch.no_grad():
         for edit in edits:
             _apply(_convolution(copy, edit.address), edit)
@@ -101,35 +107,6 @@ def _given(edit: Edit, shape: tuple[int, int, int]) -> Tensor:
     if not np.isfinite(values).all():
         raise InsightError(Message("edit.finite", translate("Insight", "Each number of a filter must be finite.")))
     return torch.from_numpy(values.copy())
-
-
-class Frozen:
-    """Keeps some filters of a convolution as they are while it is trained: no gradient, and put back after a step.
-
-    The optimizer would move them all the same, by momentum and weight decay. Call `put_back` behind each step, `end` at last.
-    """
-
-    def __init__(self, module: nn.Conv2d, filters: Sequence[int]) -> None:
-        self._module, self._filters = module, list(filters)
-        self._parts = [part for part in (module.weight, module.bias) if part is not None]
-        self._kept = [part.detach()[self._filters].clone() for part in self._parts]
-        self._hooks = [part.register_hook(self._masked) for part in self._parts]  # type: ignore[no-untyped-call]
-
-    def _masked(self, gradient: Tensor) -> Tensor:
-        gradient = gradient.clone()
-        gradient[self._filters] = 0
-        return gradient
-
-    def put_back(self) -> None:
-        """Give the filters the values that they had."""
-        with torch.no_grad():
-            for part, kept in zip(self._parts, self._kept, strict=True):
-                part[self._filters] = kept
-
-    def end(self) -> None:
-        """Let the filters be trained again."""
-        for hook in self._hooks:
-            hook.remove()
 
 
 @dataclass(frozen=True)

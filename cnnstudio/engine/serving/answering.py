@@ -22,6 +22,7 @@ from cnnstudio.engine.insight.why import why
 from cnnstudio.engine.robustness import TRIALS, attempt
 from cnnstudio.engine.serving.choosing import entering, part_of, picture
 from cnnstudio.engine.serving.subject import Subject
+from cnnstudio.engine.training.frozen import held
 from cnnstudio.protocol.answers import (
     Answer,
     Assessed,
@@ -30,11 +31,12 @@ from cnnstudio.protocol.answers import (
     Excited,
     Exciting,
     Explained,
+    Frozen,
     Pictured,
     Tried,
 )
 from cnnstudio.protocol.messages import Picture
-from cnnstudio.protocol.questions import Assess, Attribute, EditKernels, Explain, FindExciting, ShowPictures, Try
+from cnnstudio.protocol.questions import Assess, Attribute, EditKernels, Explain, FindExciting, Freeze, ShowPictures, Try
 from cnnstudio.protocol.reasons import Entered
 
 Answers = Iterator[Answer | None]
@@ -215,7 +217,7 @@ def _spread(part: Part, most: int | None) -> Part:
 def edit_kernels(subject: Subject, question: EditKernels) -> Subject:
     """Return the network with its filters changed. Raises `StudioError`."""
     edits = [Edit(edit.address, edit.kernel, edit.filter, edit.channel, edit.values, edit.bias) for edit in question.edits]
-    return replace(subject, walk=with_edits(subject.walk, edits))
+    return replace(subject, walk=with_edits(subject.walk, edits, question.held))
 
 
 def compare(before: Subject, after: Subject, question: EditKernels) -> Answers:
@@ -228,6 +230,11 @@ def compare(before: Subject, after: Subject, question: EditKernels) -> Answers:
         if found is not None:
             seen, rights, done, total = found.seen, (found.before, found.after), found.done, found.total
         yield Edited(before.token, question.look, question.view, before.step, question.part, seen, *rights, done, total)
+
+
+def freeze(subject: Subject, question: Freeze) -> Answers:
+    """Answer with the numbers of the chosen filters."""
+    yield Frozen(subject.token, question.look, question.view, subject.step, held(subject.walk, question.chosen))
 
 
 def _inputs(subject: Subject, part: Part) -> Callable[[slice], Tensor]:

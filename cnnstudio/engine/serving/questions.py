@@ -23,6 +23,7 @@ from cnnstudio.protocol.questions import (
     Explain,
     FindExciting,
     Forget,
+    Freeze,
     Question,
     ShowPictures,
     Try,
@@ -95,6 +96,8 @@ class Questions:
             return answering.attribute(subject, question)
         if isinstance(question, EditKernels):
             return self._edited(subject, question, training)
+        if isinstance(question, Freeze):
+            return answering.freeze(subject, question)
         if isinstance(question, ShowPictures):
             return answering.show_pictures(subject, question)
         still = self._still(subject, training)
@@ -116,7 +119,7 @@ class Questions:
             self._unedited = before
         after = answering.edit_kernels(before, question)
         if not training:
-            self._views.replace(after if question.edits else before)
+            self._views.replace(after if question.edits or question.held else before)
         return answering.compare(before, after, question)
 
     def _of_run(self, folder: str) -> Subject:

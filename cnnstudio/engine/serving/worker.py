@@ -40,7 +40,7 @@ from cnnstudio.protocol.commands import (
 )
 from cnnstudio.protocol.events import Curve, Failed, Finished, Progress, RunEvent
 from cnnstudio.protocol.messages import DataKnown, Device, Loaded, Ran, Ready, Refused, TorchSaid, curves_of
-from cnnstudio.protocol.questions import Question
+from cnnstudio.protocol.questions import Freeze, Question
 from cnnstudio.runs.read import open_run
 from cnnstudio.runs.snapshots import snapshot_steps
 
@@ -66,6 +66,7 @@ class Worker:
         self._views = Views(outbox)
         self._questions = Questions(outbox, self._views, self._library)
         self._training = False
+        self._control: Control | None = None
 
     def run(self, begun: float) -> None:
         """Say that torch is ready, then serve; `begun` is when the process began (`time.perf_counter`)."""
@@ -106,6 +107,8 @@ class Worker:
         elif isinstance(command, FindWrong):
             self._views.find_wrong(command)
         elif isinstance(command, Question):
+            if isinstance(command, Freeze) and self._control is not None:
+                self._control.freeze(command.chosen)
             self._questions.ask(command, self._training)
         elif isinstance(command, AskDevices):
             self._tell_ready()
@@ -155,7 +158,7 @@ class Worker:
                 self._run(command)
             except Exception as error:
                 trouble = failed(error)
-            self._training = False
+            self._training, self._control = False, None
             torch.set_num_threads(self._threads)
         self._steering.end(token)
         if trouble is not None:
@@ -170,12 +173,13 @@ class Worker:
         control.between_steps = lambda live: self._between_steps(command.token, live, data, control)
         self._steering.begin(command.token, control)
         folder = None if command.folder is None else Path(command.folder)
-        for event in train(design, data, folder, control):
+        for event in train(design, data, folder, control, held=command.held):
             if isinstance(event, Finished) and not self._steering.leaving:
                 self._attempt(partial(self._views.finish, event.step, event.epochs), "look", None)
             self._tell(command.token, event)
 
     def _between_steps(self, token: int, live: Live, data: Dataset, control: Control) -> None:
+        self._control = control
         subject = self._views.subject
         if subject is None or subject.walk is not live.walk:
             subject = of_run_under_way(token, live, data)

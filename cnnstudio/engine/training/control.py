@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cnnstudio.engine.build import Walk
@@ -35,6 +35,7 @@ class Control:
         self._wake = threading.Event()
         self._steps_allowed = threading.Semaphore(0)
         self._pace = "full"
+        self._frozen: Mapping[str, Sequence[int]] | None = None
 
     @property
     def stopping(self) -> bool:
@@ -70,6 +71,15 @@ class Control:
         """Let a run with pace `step` take so many steps."""
         self._steps_allowed.release(count)
         self._wake.set()
+
+    def freeze(self, chosen: Mapping[str, Sequence[int]]) -> None:
+        """Let training leave these filters as they are, by their convolution's address, from the next step on; no others."""
+        self._frozen = chosen
+
+    def frozen(self) -> Mapping[str, Sequence[int]] | None:
+        """Return what `freeze` was told since the last time; None where that is nothing."""
+        chosen, self._frozen = self._frozen, None
+        return chosen
 
     def wait(self, live: Live, since_last: float) -> None:
         """Return when the next step may begin; `since_last` is how long ago the last one began, in seconds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -20,6 +20,7 @@ from cnnstudio.engine.training.batches import counted_seed, order
 from cnnstudio.engine.training.choose import Choices
 from cnnstudio.engine.training.control import Control, Live
 from cnnstudio.engine.training.crowd import Crowd
+from cnnstudio.engine.training.frozen import FrozenFilters, chosen_in, put
 from cnnstudio.engine.training.measure import measure
 from cnnstudio.engine.training.optimizers import make_optimizer
 from cnnstudio.engine.training.prepare import Job, prepare
@@ -29,7 +30,8 @@ from cnnstudio.engine.training.state import load_state, pack
 from cnnstudio.engine.training.step import train_step
 from cnnstudio.engine.training.walk import TrainingWalk
 from cnnstudio.graph.text import Message, StudioError, translate
-from cnnstudio.protocol.events import Curve, Epoch, Finished, Progress, RunEvent, Started, Threads
+from cnnstudio.protocol.events import Curve, Epoch, Finished, Holding, Progress, RunEvent, Started, Threads
+from cnnstudio.protocol.held import HeldFilters, chosen
 from cnnstudio.runs.read import Run
 from cnnstudio.runs.write import RunWriter, refuse_used
 
@@ -42,11 +44,17 @@ LAST_LOOK = 2.0
 
 
 def train(
-    design: Design, dataset: Dataset, folder: Path | None = None, control: Control | None = None, resume: Run | None = None
+    design: Design,
+    dataset: Dataset,
+    folder: Path | None = None,
+    control: Control | None = None,
+    resume: Run | None = None,
+    held: Sequence[HeldFilters] = (),
 ) -> Iterator[RunEvent]:
     """Train a design on its data and yield what happens, from `Started` to `Finished`.
 
-    With `folder` a run is written there. With `resume`, training goes on from that run's last complete state, in its folder.
+    With `folder` a run is written there. With `resume`, training goes on from that run's last complete state, in its folder,
+    with the filters frozen that were. A run from the start gives the filters in `held` their numbers, and keeps them.
     Closing the generator ends the run; what was kept stays. Raises `StudioError`.
     """
     torch.set_flush_denormal(True)
@@ -54,7 +62,7 @@ def train(
     if folder is not None and resume is None:
         refuse_used(folder)
     try:
-        yield from _trained(design, dataset, folder, control or Control(), resume)
+        yield from _trained(design, dataset, folder, control or Control(), resume, held)
         return
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
@@ -66,9 +74,15 @@ def train(
     raise full(pick(design.plan.device))
 
 
-def _trained(design: Design, dataset: Dataset, folder: Path | None, control: Control, resume: Run | None) -> Iterator[RunEvent]:
+def _trained(
+    design: Design, dataset: Dataset, folder: Path | None, control: Control, resume: Run | None, held: Sequence[HeldFilters]
+) -> Iterator[RunEvent]:
     """Train; the network and its pictures live in this frame alone, so that they are gone with it."""
-    job = prepare(design, dataset, None if resume is None else _as_before(resume))
+    if resume is None:
+        job = prepare(design, dataset, frozen=chosen(tuple(held)))
+        put(job.walk, held)
+    else:
+        job = prepare(design, dataset, _as_before(resume), resume.facts.held)
     yield from Loop(job, folder, control, resume).run()
 
 
@@ -98,6 +112,8 @@ class Loop:
         self.writer: RunWriter | None = None
         if resume is not None:
             self._resume(resume)
+        self.frozen = FrozenFilters(self.walk)
+        self.frozen.choose(job.facts.held if resume is None else chosen_in(resume))
         if folder is not None:
             title, facts = job.design.title, job.facts.data
             text = source(job.walk.report, class_name(title), title=title, scaling=(facts.mean, facts.std))
@@ -118,6 +134,7 @@ class Loop:
             yield self._finish()
         finally:
             torch.set_num_threads(threads_before)
+            self.frozen.end()
             # The network may be looked at for long; its gradients are as large as it is.
             self.optimizer.zero_grad(set_to_none=True)
             if self.writer is not None:
@@ -137,6 +154,7 @@ class Loop:
             start = time.perf_counter()
             batch = indexes[self.position : self.position + job.batch_size]
             loss, right = train_step(self.training, self.optimizer, *job.train.batch(batch), job.choices.precision)
+            self.frozen.put_back()
             self.step += 1
             self.position += len(batch)
             self.trained += len(batch)
@@ -175,6 +193,9 @@ class Loop:
         live = Live(self.walk, self.job.train, self.step, self.epoch)
         self.control.wait(live, time.perf_counter() - self.last_step)
         self.last_step = time.perf_counter()
+        frozen = self.control.frozen()
+        if frozen is not None and self.frozen.choose(frozen):
+            self._log(Holding(self.step, self.frozen.chosen))
 
     def _report(self) -> Iterator[RunEvent]:
         curve = self.recorder.flush()
@@ -241,7 +262,7 @@ class Loop:
             self.writer.checkpoint(pack(self.walk, self.optimizer), self.step, self.epoch, self.position, self.recorder.sums)
         self.saved = time.perf_counter()
 
-    def _log(self, event: Curve | Epoch | Finished | Threads) -> None:
+    def _log(self, event: Curve | Epoch | Finished | Holding | Threads) -> None:
         if self.writer is not None:
             self.writer.log(event)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -68,8 +69,15 @@ def input_shape(report: Report) -> tuple[int, int, int]:
     return channels, height, width
 
 
-def prepare(design: Design, dataset: Dataset, choices: Choices | None = None) -> Job:
+def prepare(
+    design: Design,
+    dataset: Dataset,
+    choices: Choices | None = None,
+    frozen: Mapping[str, tuple[int, ...]] | None = None,
+) -> Job:
     """Check the design against its data, build it, bring the pictures to the device, choose how to compute if not given.
+
+    `frozen` is only noted in the facts: the filters that the run begins with and keeps.
 
     Raises `StudioError` for a network with problems, a missing device, a part without pictures.
     """
@@ -103,6 +111,7 @@ def prepare(design: Design, dataset: Dataset, choices: Choices | None = None) ->
         network=design.title,
         created=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         versions={"cnnstudio": __version__, "torch": str(torch.__version__)},
+        held=dict(frozen or {}),
     )
     return Job(
         design,

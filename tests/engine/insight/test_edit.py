@@ -10,8 +10,9 @@ from torch.nn.functional import conv2d
 
 from cnnstudio.blocks.registry import registry
 from cnnstudio.engine.build import Walk, build
-from cnnstudio.engine.insight.edit import Edit, Frozen, compared, edited
+from cnnstudio.engine.insight.edit import Edit, compared, edited
 from cnnstudio.engine.insight.look import InsightError
+from cnnstudio.engine.training.frozen import Frozen
 from cnnstudio.graph.check import check
 from cnnstudio.graph.graph import chain
 from cnnstudio.graph.kernels import KERNELS
