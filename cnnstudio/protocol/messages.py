@@ -144,11 +144,13 @@ class Filters(Struct, frozen=True, eq=False):
     """The weights of a convolution, (filters, channels, kernel h, kernel w): the first of `shape`, all that there are.
 
     `scale` is the largest absolute weight of the whole block, so that signed colours mean the same in all its filters.
+    `norms` (filters, channels) are the L2 norms of the kernels, of more channels than `weights` has where those are many.
     """
 
     weights: Floats
     scale: float
     shape: tuple[int, int, int, int]
+    norms: Floats
 
 
 class Looked(Told, frozen=True, eq=False):

@@ -2235,12 +2235,12 @@
 <context>
     <name>Explore</name>
     <message>
-        <source>A line for each filter, a column for each input channel: the norm of the kernel between them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A picture goes through the network…</source>
         <translation>Una imagen pasa por la red…</translation>
+    </message>
+    <message>
+        <source>A row for each filter, a column for each input channel: the norm of the kernel between them</source>
+        <translation>Una fila por filtro, una columna por canal de entrada: la norma del kernel entre ambos</translation>
     </message>
     <message>
         <source>A scale for each filter</source>
@@ -2280,7 +2280,7 @@
     </message>
     <message>
         <source>Each filter as one picture in colour: grey is zero. Off: its channels, blue below zero, orange above</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada filtro como una sola imagen en color: el gris es cero. Apagado: sus canales, azul bajo cero, naranja sobre cero</translation>
     </message>
     <message>
         <source>Explore</source>
@@ -2308,7 +2308,7 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar</translation>
     </message>
     <message>
         <source>Here you look into the network. The engine that computes is not running.</source>
@@ -2372,7 +2372,7 @@
     </message>
     <message>
         <source>Norms</source>
-        <translation type="unfinished"></translation>
+        <translation>Normas</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -2412,11 +2412,11 @@
     </message>
     <message>
         <source>RGB</source>
-        <translation type="unfinished"></translation>
+        <translation>RGB</translation>
     </message>
     <message>
         <source>Show all maps again (Home, or a double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver de nuevo todos los mapas (Inicio, o doble clic)</translation>
     </message>
     <message>
         <source>Start a new engine</source>
@@ -2472,19 +2472,19 @@
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Acercar</translation>
     </message>
     <message>
         <source>Zoom in (wheel, or +); the middle button, or Space with the left one, moves the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Acercar (rueda, o +); el botón central, o espacio con el izquierdo, mueve los mapas</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Alejar</translation>
     </message>
     <message>
         <source>Zoom out (wheel, or −)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alejar (rueda, o −)</translation>
     </message>
     <message>
         <source>a drawing</source>
@@ -2524,7 +2524,7 @@
     </message>
     <message>
         <source>filter {filter}: norms of its kernels from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>filtro {filter}: normas de sus kernels de {low} a {high}</translation>
     </message>
     <message>
         <source>initial weights</source>
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>norm {norm} of the kernel for input channel {channel} · {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>norma {norm} del kernel para el canal de entrada {channel} · {filter}</translation>
     </message>
     <message>
         <source>only convolutions have filters</source>
@@ -2560,7 +2560,7 @@
     </message>
     <message>
         <source>red {red}, green {green}, blue {blue} at row {row}, column {column} · {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>rojo {red}, verde {green}, azul {blue} en la fila {row}, columna {column} · {filter}</translation>
     </message>
     <message>
         <source>step {step} of {last}</source>
@@ -2599,12 +2599,12 @@
         <translation>{size} · azul: −, naranja: +</translation>
     </message>
     <message>
-        <source>{size} · lines: filters, columns: input channels; the stronger, the larger the norm</source>
-        <translation type="unfinished"></translation>
+        <source>{size} · red, green and blue weights as one colour; grey: zero</source>
+        <translation>{size} · pesos rojo, verde y azul como un solo color; gris: cero</translation>
     </message>
     <message>
-        <source>{size} · red, green and blue weights as one colour; grey: zero</source>
-        <translation type="unfinished"></translation>
+        <source>{size} · rows: filters, columns: input channels; the stronger, the larger the norm</source>
+        <translation>{size} · filas: filtros, columnas: canales de entrada; cuanto más intenso, mayor la norma</translation>
     </message>
     <message>
         <source>{size}, the first {shown}</source>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from cnnstudio.protocol.messages import Filters
+from cnnstudio.engine.serving.display import shown_filters
 from cnnstudio.ui.actions import find_panel
 from cnnstudio.ui.explore.filters.wiring import dead
 from cnnstudio.ui.explore.panel import ExplorePanel
@@ -143,5 +143,5 @@ def test_escape_closes_and_the_edits_stay(window: MainWindow, explore: ExplorePa
 def test_weights_that_are_no_numbers_are_not_called_dead() -> None:
     weights = np.ones((3, 1, 2, 2), np.float32)
     weights[0], weights[1] = np.nan, 0
-    assert dead(Filters(weights, 1.0, (3, 1, 2, 2))) == (1,)
-    assert dead(Filters(np.zeros((2, 1, 1, 1), np.float32), 0.0, (2, 1, 1, 1))) == (0, 1)
+    assert dead(shown_filters(weights, 64)) == (1,)
+    assert dead(shown_filters(np.zeros((2, 1, 1, 1), np.float32), 64)) == (0, 1)

@@ -10,14 +10,17 @@ from cnnstudio.protocol.messages import Filters, Maps
 
 MOST_SIDE = 256
 """Maps with more rows or columns than this are thinned out."""
-MOST_WEIGHTS = 1 << 19
+MOST_PIXELS = 1 << 22
+"""So many pixels of maps are sent at most: all of VGG-16's first block, or 2,048 maps of 45 x 45."""
+MOST_WEIGHTS = 1 << 20
+"""So many weights, and so many norms of kernels, are sent at most."""
 
 
 def shown_maps(values: Floats, most: int) -> Maps:
     """Return what a block gave for one picture, (C, H, W) or (N,), ready to be shown; at most `most` maps of it."""
-    planes = values.reshape(1, 1, -1) if values.ndim == 1 else values[:most]
+    step = max(1, -(-max(values.shape[1:]) // MOST_SIDE)) if values.ndim == 3 else 1
+    planes = values.reshape(1, 1, -1) if values.ndim == 1 else values[: min(most, _fit(values.shape, step))]
     finite = np.nan_to_num(planes.reshape(len(planes), -1), nan=0.0, posinf=0.0, neginf=0.0)
-    step = max(1, -(-max(planes.shape[1:]) // MOST_SIDE)) if values.ndim == 3 else 1
     return Maps(
         pixels=levels(planes)[:, ::step, ::step],
         low=finite.min(axis=1),
@@ -27,10 +30,24 @@ def shown_maps(values: Floats, most: int) -> Maps:
     )
 
 
+def _fit(shape: tuple[int, ...], step: int) -> int:
+    """Return how many maps of a block may be sent, thinned out by `step`."""
+    return max(1, MOST_PIXELS // (-(-shape[1] // step) * -(-shape[2] // step)))
+
+
 def shown_filters(weights: Floats, most: int) -> Filters:
     """Return the weights (out, in, h, w) of a convolution: `most` filters, and as many channels of each as fit."""
     out, channels, rows, columns = weights.shape
-    filters = min(out, most)
-    fit = max(1, MOST_WEIGHTS // (filters * rows * columns))
-    scale = float(np.abs(np.nan_to_num(weights, posinf=0.0, neginf=0.0)).max(initial=0.0))
-    return Filters(weights[:filters, :fit], scale, (out, channels, rows, columns))
+    chosen = weights[:most]
+    fit = max(1, MOST_WEIGHTS // (len(chosen) * rows * columns))
+    known = chosen[:, : max(1, MOST_WEIGHTS // len(chosen))]
+    norms: Floats = np.sqrt(np.einsum("oirc,oirc->oi", known, known))
+    return Filters(chosen[:, :fit], _largest(weights), (out, channels, rows, columns), norms)
+
+
+def _largest(weights: Floats) -> float:
+    """Return the largest absolute weight that is a number, 0 where there is none."""
+    low, high = float(weights.min(initial=0.0)), float(weights.max(initial=0.0))
+    if np.isfinite(low) and np.isfinite(high):
+        return max(-low, high)
+    return float(np.abs(np.nan_to_num(weights, posinf=0.0, neginf=0.0)).max(initial=0.0))

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from cnnstudio.blocks.conv2d import Conv2d
+from cnnstudio.blocks.flatten import Flatten
+from cnnstudio.blocks.input import Input
+from cnnstudio.blocks.linear import Linear
 from cnnstudio.graph.graph import Graph
 from cnnstudio.graph.group import Group
 from cnnstudio.graph.leaves import part_of
 from cnnstudio.graph.paths import find, place_of
+
+COLOURS = ("red", "green", "blue")
+"""The channels of a picture with three."""
 
 
 def shown_blocks(graph: Graph) -> list[str]:
@@ -41,6 +47,19 @@ def convolution_for(graph: Graph, address: str) -> str:
         if is_convolution(graph, id):
             return id
     return ""
+
+
+def sees_colours(graph: Graph, address: str) -> bool:
+    """Tell whether the channels that enter a block are the picture's red, green and blue: nothing before it mixes them."""
+    sources = graph.sources(address) if address in graph else ()
+    while len(sources) == 1:
+        block = graph[sources[0]].block
+        if isinstance(block, Input):
+            return block.channels == len(COLOURS)
+        if isinstance(block, (Conv2d, Flatten, Linear)):
+            return False
+        sources = graph.sources(sources[0])
+    return False
 
 
 def default_block(graph: Graph, selected: str | None) -> str:

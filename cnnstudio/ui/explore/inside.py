@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from cnnstudio.protocol.messages import Filters, Looked, Maps
-from cnnstudio.ui.explore.blocks import shown_blocks, title
+from cnnstudio.ui.explore.blocks import sees_colours, shown_blocks, title
+from cnnstudio.ui.explore.filter_readings import (
+    ALL_CHANNELS,
+    Shown,
+    by_norm,
+    channel_of,
+    colour_tiles,
+    filter_tiles,
+    norm_tiles,
+)
 from cnnstudio.ui.explore.histogram import Histogram
 from cnnstudio.ui.explore.kept import KeptMaps
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.explore.mosaic import Mosaic
-from cnnstudio.ui.explore.readings import ALL_CHANNELS, by_norm, filter_tiles, map_tiles
+from cnnstudio.ui.explore.mosaic_area import MosaicArea
+from cnnstudio.ui.explore.readings import map_tiles
 from cnnstudio.ui.explore.toggle import toggle
+from cnnstudio.ui.explore.zoom_buttons import ZoomButtons
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, number, translate
@@ -40,17 +51,14 @@ class _Part(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
         self.row.addWidget(self.title)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.mosaic)
+        self.area = MosaicArea(self.mosaic)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(top)
         self.side = QHBoxLayout()
         self.side.setSpacing(12)
-        self.side.addWidget(scroll, 1)
+        self.side.addWidget(self.area, 1)
         column.addLayout(self.side, 1)
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.pointed, 1)
@@ -63,7 +71,7 @@ class _Part(QWidget):
 
 
 class FiltersView(_Part):
-    """The weights of a convolution, blue below zero, orange above. `drawn` tells of other filters, or another order."""
+    """The weights of a convolution: in colours, channel by channel, or as norms. `drawn` tells of others, or another order."""
 
     drawn = Signal()
 
@@ -72,12 +80,27 @@ class FiltersView(_Part):
         self.looking = looking
         self.filters: Filters | None = None
         self._of = ""
+        self._colours = False
         self.channel = QSpinBox()
         self.channel.setObjectName("explore.channel")
         self.channel.setAccessibleName(translate("Explore", "Input channel"))
         self.channel.setPrefix(translate("Explore", "channel "))
         self.channel.setMinimum(1)
         self.channel.valueChanged.connect(self._draw)
+        self.rgb = toggle("explore.rgb", translate("Explore", "RGB"))
+        self.rgb.setToolTip(
+            translate(
+                "Explore",
+                "Each filter as one picture in colour: grey is zero. Off: its channels, blue below zero, orange above",
+            )
+        )
+        self.rgb.setChecked(True)
+        self.norms = toggle("explore.norms", translate("Explore", "Norms"))
+        self.norms.setToolTip(
+            translate("Explore", "A row for each filter, a column for each input channel: the norm of the kernel between them")
+        )
+        for choice in (self.rgb, self.norms):
+            choice.toggled.connect(self._choose_shown)
         self.numbers = toggle("explore.numbers", translate("Explore", "Numbers"))
         self.numbers.setToolTip(translate("Explore", "Write the weights into the filters"))
         self.numbers.toggled.connect(self.mosaic.show_numbers)
@@ -92,9 +115,9 @@ class FiltersView(_Part):
         self.order: list[int] = []
         """The filter that each tile shows."""
         self.row.addStretch(1)
-        self.row.addWidget(self.channel)
+        for part in (self.channel, self.rgb, self.norms, self.numbers):
+            self.row.addWidget(part)
         self.foot.addWidget(self.sorted, 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addWidget(self.numbers)
         self.show_none()
 
     @property
@@ -102,36 +125,80 @@ class FiltersView(_Part):
         """The convolution that is shown."""
         return self._of
 
+    @property
+    def shown(self) -> Shown:
+        """What a tile shows of a filter."""
+        if self._colours and self.rgb.isChecked():
+            return Shown.COLOURS
+        several = self.filters is not None and self.filters.shape[1] > 1
+        return Shown.NORMS if several and not self._colours and self.norms.isChecked() else Shown.CHANNELS
+
+    def source(self, column: int, otherwise: int = 0) -> int:
+        """Return the input channel of a column of a tile; `otherwise` where the column belongs to all of them."""
+        if self.filters is None:
+            return otherwise
+        one = otherwise if self.shown is Shown.COLOURS else self.channel.value() - 1
+        return channel_of(self.filters, self.shown, column, one)
+
     def show_none(self) -> None:
         """Say that there is no convolution."""
         self.filters = None
         self.title.setText(translate("Explore", "Filters"))
         self.hint = translate("Explore", "only convolutions have filters")
-        self.channel.hide()
+        for part in (self.channel, self.rgb, self.norms):
+            part.hide()
         self.mosaic.show_tiles(None)
 
     def show_filters(self, address: str, filters: Filters) -> None:
         """Show the filters of this convolution."""
         self.filters = filters
+        graph, channels = self.looking.graph, filters.weights.shape[1]
+        self._colours = graph is not None and channels == filters.shape[1] == 3 and sees_colours(graph, address)
         if address != self._of:
             self._of = address
             self.channel.setValue(1)
-        shown, (count, channels, rows, columns) = len(filters.weights), filters.shape
         self.title.setText(filled(translate("Explore", "Filters of {block}"), block=address))
-        size = f"{count} × {channels} × {rows} × {columns}"
-        some = filled(translate("Explore", "{size}, the first {shown}"), size=size, shown=number(shown))
-        text = translate("Explore", "{size} · blue: negative, orange: positive")
-        self.hint = filled(text, size=some if shown < count else size)
-        self.channel.setVisible(filters.weights.shape[1] > ALL_CHANNELS)
-        self.channel.setMaximum(filters.weights.shape[1])
+        self.channel.setMaximum(channels)
+        self.rgb.setVisible(self._colours)
+        self.norms.setVisible(not self._colours and filters.shape[1] > 1)
+        self._choose_shown()
+
+    def _choose_shown(self, *_: object) -> None:
+        if self.filters is None:
+            return
+        channels = self.filters.weights.shape[1]
+        self.channel.setVisible(self.shown is Shown.CHANNELS and channels > ALL_CHANNELS)
+        self.hint = filled(_legend(self.shown), size=_size(self.filters))
         self._draw()
 
     def _draw(self) -> None:
-        if self.filters is not None:
-            count = len(self.filters.weights)
-            self.order = by_norm(self.filters) if self.sorted.isChecked() else list(range(count))
-            self.mosaic.show_tiles(filter_tiles(self.filters, self.channel.value() - 1, self.order, self.each.isChecked()))
-            self.drawn.emit()
+        filters = self.filters
+        if filters is None:
+            return
+        self.order = by_norm(filters) if self.sorted.isChecked() else list(range(len(filters.weights)))
+        shown, each = self.shown, self.each.isChecked()
+        if shown is Shown.COLOURS:
+            tiles = colour_tiles(filters, self.order, each)
+        elif shown is Shown.NORMS:
+            tiles = norm_tiles(filters, self.order, each)
+        else:
+            tiles = filter_tiles(filters, self.channel.value() - 1, self.order, each)
+        self.mosaic.show_tiles(tiles)
+        self.drawn.emit()
+
+
+def _size(filters: Filters) -> str:
+    shown, (count, channels, rows, columns) = len(filters.weights), filters.shape
+    size = f"{count} × {channels} × {rows} × {columns}"
+    return filled(translate("Explore", "{size}, the first {shown}"), size=size, shown=number(shown)) if shown < count else size
+
+
+def _legend(shown: Shown) -> str:
+    if shown is Shown.COLOURS:
+        return translate("Explore", "{size} · red, green and blue weights as one colour; grey: zero")
+    if shown is Shown.NORMS:
+        return translate("Explore", "{size} · rows: filters, columns: input channels; the stronger, the larger the norm")
+    return translate("Explore", "{size} · blue: negative, orange: positive")
 
 
 class MapsView(_Part):
@@ -152,7 +219,11 @@ class MapsView(_Part):
         self.row.addWidget(self.block)
         self.row.addWidget(self.facts, 1)
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.zoom = ZoomButtons(self.area, "explore.zoom")
+        self.row.addWidget(self.zoom)
         self.kept = KeptMaps(looking)
+        self.area.turned.connect(lambda: self.kept.area.match(self.area))
+        self.kept.area.turned.connect(lambda: self.area.match(self.kept.area))
         self.side.insertWidget(0, self.kept, 1)
         self.keep = toggle("explore.keep", translate("Explore", "Keep"))
         self.keep.setToolTip(translate("Explore", "Keep these maps beside those of the next picture"))

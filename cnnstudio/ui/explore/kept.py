@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.explore.mosaic import Mosaic
+from cnnstudio.ui.explore.mosaic_area import MosaicArea
 from cnnstudio.ui.explore.picture_panel import class_names, picture_title
 from cnnstudio.ui.explore.tiles import Tiles
 from cnnstudio.ui.widgets import label
@@ -27,7 +28,8 @@ class KeptMaps(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.mosaic, 1)
+        self.area = MosaicArea(self.mosaic)
+        column.addWidget(self.area, 1)
         column.addWidget(self.title)
         self.hide()
 

@@ -25,7 +25,7 @@ from cnnstudio.ui.words import translate
 
 VIEW = "explore"
 PER_SECOND = 8.0
-MOST = 64
+MOST = 2048
 SETTLE = 300
 """Milliseconds without an edit, after which an edited network is looked at."""
 

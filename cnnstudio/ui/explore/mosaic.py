@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStyle, QWidget
 
-from cnnstudio.ui.explore.shades import ZERO, plain_table, signed_table
-from cnnstudio.ui.explore.tiles import Places, Tiles, compose, place
-from cnnstudio.ui.theme import font, theme
-from cnnstudio.words import decimal
+from cnnstudio.ui.explore.cell_numbers import COLOUR_CELL, NUMBER_CELL, write_numbers
+from cnnstudio.ui.explore.shades import GAP, plain_table, signed_table
+from cnnstudio.ui.explore.tiles import Places, Tiles, compose, place, stack
+from cnnstudio.ui.theme import theme
 
-NUMBER_CELL = 34
-"""A cell must be so many pixels wide to hold a number."""
 _EDGE = 1
 _LEAST = QSize(64, 48)
 
 
 class Mosaic(QWidget):
-    """`told(text)` says what is pointed at, and nothing when nothing is."""
+    """Lies in a `MosaicArea`, which gives it its room and its size. `told(text)` says what is pointed at, or nothing.
+
+    `laid_out` tells of another size of all, `stepped` that the keys went to another picture. Only what is seen is painted.
+    """
 
     told = Signal(str)
+    laid_out = Signal()
+    stepped = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -31,17 +36,25 @@ class Mosaic(QWidget):
         self.setMinimumSize(_LEAST)
         self.tiles: Tiles | None = None
         self.places: Places | None = None
+        self.fit: Places | None = None
+        """Where the pictures lie when all are seen, or as many as can be."""
         self.numbers = False
-        self._image: QImage | None = None
+        self.held = False
+        """Whether the mouse moves all, and points at nothing."""
+        self._room = QSize()
+        self._fitted: tuple[object, ...] = ()
         self._canvas: np.ndarray | None = None
+        self._image: QImage | None = None
+        self._seen, self._corner = QRect(), QPointF()
         self._pointed: tuple[int, int, int] | None = None
         self._chosen = 0
-        theme.changed.connect(self._tint)
+        self._resting = self.cursor()
+        theme.changed.connect(self._lay_out)
 
     def show_tiles(self, tiles: Tiles | None) -> None:
-        """Show these pictures from now on."""
-        if tiles is None or self.tiles is None or tiles.pixels.shape != self.tiles.pixels.shape:
-            self._pointed = None
+        """Show these pictures from now on, as large as those before where there are as many of the same size."""
+        if tiles is None or self.tiles is None or tiles.pixels.shape[:3] != self.tiles.pixels.shape[:3]:
+            self._pointed = self.places = None
         self.tiles = tiles
         self._lay_out()
         if tiles is not None:
@@ -50,96 +63,158 @@ class Mosaic(QWidget):
 
     def show_numbers(self, numbers: bool) -> None:
         """Write the values into the cells, which are then made large enough."""
-        self.numbers = numbers
+        self.numbers, self.places = numbers, None
+        self._lay_out()
+
+    def give_room(self, room: QSize) -> None:
+        """Let so many pixels be what there is room for."""
+        self._room = room
+        self._lay_out()
+
+    def show_places(self, places: Places | None) -> None:
+        """Show the same pictures elsewhere, larger; None: as large as fits."""
+        self.places = places
         self._lay_out()
 
     def choose(self, tile: int) -> None:
         """Put the cursor on a picture, also on one that is still to come."""
         self._chosen = tile
         self._say()
+        self.stepped.emit()
         self.update()
+
+    def hold(self, on: bool) -> None:
+        """Let the mouse move all, or point at values again."""
+        if on and not self.held:
+            self._resting = self.cursor()
+        self.held = on
+        self.setCursor(Qt.CursorShape.ClosedHandCursor if on else self._resting)
+        if self._pointed is not None:
+            self._pointed = None
+            self._say()
+            self.update()
+
+    @property
+    def pointed(self) -> tuple[int, int, int] | None:
+        """The picture, row and column under the mouse."""
+        return self._pointed
 
     @property
     def at_cursor(self) -> int:
         """The picture under the mouse, else the one that was chosen last."""
         return self._chosen if self._pointed is None else self._pointed[0]
 
+    def whole(self) -> QSize:
+        """Return how large all is."""
+        if self.places is None:
+            return _LEAST
+        height, width = (math.ceil(side / self.devicePixelRatioF()) + 2 * _EDGE for side in self.places.size)
+        return QSize(width, height)
+
+    def to_cells(self, at: QPointF) -> tuple[float, float]:
+        """Return a point of the widget as (x, y) of the places."""
+        ratio = self.devicePixelRatioF()
+        return (at.x() - _EDGE) * ratio, (at.y() - _EDGE) * ratio
+
+    def from_cells(self, x: float, y: float) -> QPointF:
+        """Return where a point (x, y) of the places lies on the widget."""
+        ratio = self.devicePixelRatioF()
+        return QPointF(x / ratio + _EDGE, y / ratio + _EDGE)
+
+    def tile_rect(self, tile: int) -> QRectF:
+        """Return where a picture lies."""
+        assert self.places is not None
+        (x, y), (height, width) = self.places.corner(tile), self.places.tile
+        return QRectF(self.from_cells(x, y), self.from_cells(x + width, y + height))
+
     def image(self) -> QImage:
         """Return what is shown, one pixel of the screen each; empty where there is nothing."""
+        if self.places is not None and (self._image is None or not self._seen.contains(self._visible())):
+            self._compose(self._visible())
         return QImage() if self._image is None else self._image
 
     # -- drawing ------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        tiles, ratio = self.tiles, self.devicePixelRatioF()
+        tiles = self.tiles
         self._image = None
-        if tiles is None or not tiles.pixels.size:
-            self.places = None
-            self._need(_LEAST)
-            self.update()
-            return
-        written = self.numbers and tiles.numbers is not None
-        least = round(NUMBER_CELL * ratio * theme.scale) if written else 1
-        room = (round((self.height() - 2 * _EDGE) * ratio), round((self.width() - 2 * _EDGE) * ratio))
-        if written:
-            room = (1, room[1])
-        shape = tiles.pixels.shape
-        self.places = place((shape[0], shape[1], shape[2]), *room, gap=round(4 * ratio), least=least)
-        self._canvas = np.ascontiguousarray(compose(tiles.pixels, self.places))
-        height, width = self._canvas.shape
-        self._image = QImage(self._canvas.data, width, height, width, QImage.Format.Format_Indexed8)
-        self._image.setColorTable(signed_table(theme.current) if tiles.signed else plain_table(theme.current))
-        self._image.setDevicePixelRatio(ratio)
-        whole = QSize(round(width / ratio) + 2 * _EDGE, round(height / ratio) + 2 * _EDGE)
-        self._need(whole if written else _LEAST)
+        if tiles is None or not tiles.pixels.size or self._room.isEmpty():
+            self.places = self.fit = None
+            self._fitted = ()
+        else:
+            shape = tiles.pixels.shape
+            asked = (shape, tiles.stacked, self._written, self._room, self.devicePixelRatioF(), theme.scale)
+            if asked != self._fitted:
+                if self.places is self.fit:
+                    self.places = None
+                self.fit, self._fitted = self._fit(tiles), asked
+            fit, places = self.fit, self.places
+            assert fit is not None
+            if places is None or places.scale * fit.shrink <= fit.scale * places.shrink:
+                self.places = fit
+        self.laid_out.emit()
         self.update()
 
-    def _need(self, size: QSize) -> None:
-        if size != self.minimumSize():
-            self.setMinimumSize(size)
+    @property
+    def _written(self) -> bool:
+        return self.numbers and self.tiles is not None and self.tiles.numbers is not None
+
+    def _fit(self, tiles: Tiles) -> Places:
+        """Return where the pictures are largest in the room; a cell with numbers has a size of its own, and all is scrolled."""
+        ratio = self.devicePixelRatioF()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        scrolled = self._written or tiles.stacked
+        width = max(round((self._room.width() - (bar if scrolled else 0) - 2 * _EDGE) * ratio), 1)
+        height = max(round((self._room.height() - 2 * _EDGE) * ratio), 1)
+        count, rows, columns = tiles.pixels.shape[:3]
+        cell = COLOUR_CELL if tiles.pixels.ndim == 4 else NUMBER_CELL
+        least = round(cell * ratio * theme.scale) if self._written else 1
+        if tiles.stacked:
+            return stack((count, rows, columns), height, width, max(round(ratio), 1), least)
+        return place((count, rows, columns), 1 if self._written else height, width, round(4 * ratio), least)
+
+    def _visible(self) -> QRect:
+        seen = self.visibleRegion().boundingRect()
+        return self.rect() if seen.isEmpty() else seen
+
+    def _compose(self, seen: QRect) -> None:
+        """Make the image of what is seen."""
+        tiles, places = self.tiles, self.places
+        assert tiles is not None and places is not None
+        whole, ratio = places.size, self.devicePixelRatioF()
+        left, top = (max(math.floor(at), 0) for at in self.to_cells(QPointF(seen.topLeft())))
+        right, bottom = (math.ceil(at) for at in self.to_cells(QPointF(seen.bottomRight() + QPoint(1, 1))))
+        height, width = min(bottom, whole[0]) - top, min(right, whole[1]) - left
+        self._seen, self._image = seen, None
+        if height <= 0 or width <= 0:
+            return
+        coloured = tiles.pixels.ndim == 4
+        surface = QColor(theme.current.surface)
+        gap = (surface.red(), surface.green(), surface.blue()) if coloured else GAP
+        canvas = self._canvas = np.ascontiguousarray(compose(tiles.pixels, places, gap, (top, left, height, width)))
+        kind = QImage.Format.Format_RGB888 if coloured else QImage.Format.Format_Indexed8
+        self._image = QImage(canvas.data, width, height, canvas.strides[0], kind)
+        if not coloured:
+            self._image.setColorTable(signed_table(theme.current) if tiles.signed else plain_table(theme.current))
+        self._image.setDevicePixelRatio(ratio)
+        self._corner = self.from_cells(left, top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._image is None or self.places is None:
+        if self.places is None:
+            return
+        if self._image is None or not self._seen.contains(event.rect()):
+            self._compose(self.visibleRegion().boundingRect().united(event.rect()))
+        if self._image is None:
             return
         painter = QPainter(self)
-        painter.drawImage(QPoint(_EDGE, _EDGE), self._image)
-        if self.numbers and self.tiles is not None and self.tiles.numbers is not None:
-            self._write_numbers(painter, event)
+        painter.drawImage(self._corner, self._image)
+        if self._written:
+            assert self.tiles is not None
+            write_numbers(painter, self.tiles, self.places, self.tile_rect, QRectF(event.rect()))
         pointed = self._pointed[0] if self._pointed is not None else self._chosen if self.hasFocus() else None
         if pointed is not None:
             painter.setPen(QPen(QColor(theme.current.accent), 2))
-            painter.drawRect(self._tile_rect(pointed).adjusted(-1, -1, 1, 1))
-
-    def _tile_rect(self, tile: int) -> QRectF:
-        assert self.places is not None
-        ratio = self.devicePixelRatioF()
-        (x, y), (height, width) = self.places.corner(tile), self.places.tile
-        return QRectF(x / ratio + _EDGE, y / ratio + _EDGE, width / ratio, height / ratio)
-
-    def _write_numbers(self, painter: QPainter, event: QPaintEvent) -> None:
-        tiles, places = self.tiles, self.places
-        assert tiles is not None and places is not None and tiles.numbers is not None
-        painter.setFont(font(round(11 * theme.scale)))
-        cell = places.scale / self.devicePixelRatioF()
-        light, dark = QColor("#ffffff"), QColor(theme.current.text)
-        for tile, values in enumerate(tiles.numbers):
-            corner = self._tile_rect(tile)
-            if not corner.intersects(QRectF(event.rect())):
-                continue
-            for (row, column), value in np.ndenumerate(values):
-                if np.isnan(value):
-                    continue
-                strong = abs(int(tiles.pixels[tile, row, column]) - ZERO) > 80
-                painter.setPen(light if strong and not theme.current.dark else dark)
-                spot = QRectF(corner.x() + column * cell, corner.y() + row * cell, cell, cell)
-                painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, decimal(round(float(value), 2) + 0.0, 2))
-
-    def _tint(self) -> None:
-        self._lay_out()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
+            painter.drawRect(self.tile_rect(pointed).adjusted(-1, -1, 1, 1))
 
     # -- pointing -----------------------------------------------------------------------------------------------------
 
@@ -177,12 +252,13 @@ class Mosaic(QWidget):
         chosen = self._chosen + step
         if 0 <= chosen < len(self.tiles.pixels):
             self._chosen = chosen
+        self._pointed = None
         self._say()
+        self.stepped.emit()
         self.update()
 
     def _point(self, x: float, y: float) -> None:
-        ratio = self.devicePixelRatioF()
-        pointed = None if self.places is None else self.places.at((x - _EDGE) * ratio, (y - _EDGE) * ratio)
+        pointed = None if self.places is None or self.held else self.places.at(*self.to_cells(QPointF(x, y)))
         if pointed != self._pointed:
             self._pointed = pointed
             self._say()

@@ -15,17 +15,23 @@ GAP = 255
 """The index that is drawn as the space between pictures; values take 0 to 254."""
 ZERO = 127
 """The index of zero among signed values."""
+_PLAIN = (np.arange(256) * 254 // 255).astype(np.uint8)
 
 
 def plain_indexes(levels: Bytes) -> Bytes:
     """Return levels of 0 to 255 as indexes that leave GAP free."""
-    return (levels.astype(np.uint16) * 254 // 255).astype(np.uint8)
+    return _PLAIN[levels]
 
 
 def signed_indexes(values: NDArray[np.float32], scale: float) -> Bytes:
     """Return values of -scale to scale as indexes around ZERO; what is no number is drawn as zero."""
     share = np.nan_to_num(values / scale if scale > 0 else values * 0, nan=0.0, posinf=1.0, neginf=-1.0)
     return (np.clip(np.rint(share * ZERO), -ZERO, ZERO) + ZERO).astype(np.uint8)
+
+
+def colour_levels(values: NDArray[np.float32], scale: float) -> Bytes:
+    """Return values of -scale to scale as 0 to 255, zero in the middle: what is 0 in all three colours is grey."""
+    return (signed_indexes(values, scale).astype(np.uint16) * 255 // (2 * ZERO)).astype(np.uint8)
 
 
 @cache

@@ -7,11 +7,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 def toggle(name: str, text: str) -> QToolButton:
     """Return a button called `name` that is down or up."""
+    made = segment(name, text)
+    made.setCheckable(True)
+    return made
+
+
+def segment(name: str, text: str) -> QToolButton:
+    """Return a button called `name` that looks as those do."""
     made = QToolButton()
     made.setObjectName(name)
     made.setProperty("tone", "segment")
     made.setText(text)
     made.setAccessibleName(text)
-    made.setCheckable(True)
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     return made

@@ -227,7 +227,7 @@ def test_numbers_are_written_and_pointed_at(qtbot, panel):
     click(panel, "explore.numbers")
     assert mosaic.places.scale >= 34 and mosaic.places.scale >= small
     QApplication.processEvents()
-    qtbot.mouseMove(mosaic, mosaic._tile_rect(0).center().toPoint())
+    qtbot.mouseMove(mosaic, mosaic.tile_rect(0).center().toPoint())
     weight = panel.looking.last.filters["conv1"].weights[0, 0, 2, 2]
     assert f"{abs(weight):.3f}" in panel.inside.filters.pointed.text()
 

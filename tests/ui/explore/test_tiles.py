@@ -5,13 +5,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnnstudio.protocol.messages import Filters, Maps
+from cnnstudio.engine.serving.display import shown_filters
+from cnnstudio.protocol.messages import Maps
 from cnnstudio.ui.colours import DARK, LIGHT
-from cnnstudio.ui.explore.readings import filter_tiles, map_tiles, short
+from cnnstudio.ui.explore.filter_readings import filter_tiles
+from cnnstudio.ui.explore.readings import map_tiles, short
 from cnnstudio.ui.explore.shades import GAP, ZERO, plain_table, signed_indexes, signed_table
 from cnnstudio.ui.explore.tiles import compose, place
 
 SHAPES = st.tuples(st.integers(1, 70), st.integers(1, 40), st.integers(1, 40))
+
+
+def filters_of(weights):
+    return shown_filters(weights, 64)
 
 
 @given(SHAPES, st.integers(40, 900), st.integers(40, 900))
@@ -59,7 +65,7 @@ def test_each_index_has_a_colour(colours):
 
 def test_channels_of_a_filter_lie_side_by_side():
     weights = np.arange(2 * 3 * 2 * 2, dtype=np.float32).reshape(2, 3, 2, 2)
-    tiles = filter_tiles(Filters(weights, 23.0, (2, 3, 2, 2)), 0)
+    tiles = filter_tiles(filters_of(weights), 0)
     assert tiles.pixels.shape == (2, 2, 8) and (tiles.pixels[:, :, 2] == GAP).all()
     assert np.array_equal(tiles.numbers[1][:, 3:5], weights[1, 1])
     assert short(float(weights[1, 2, 0, 1])) in tiles.tell(1, 0, 7)
@@ -67,7 +73,7 @@ def test_channels_of_a_filter_lie_side_by_side():
 
 def test_of_many_channels_one_is_shown():
     weights = np.random.default_rng(0).normal(size=(4, 20, 3, 3)).astype(np.float32)
-    tiles = filter_tiles(Filters(weights, 3.0, (4, 20, 3, 3)), 17)
+    tiles = filter_tiles(filters_of(weights), 17)
     assert np.array_equal(tiles.numbers, weights[:, 17])
 
 
@@ -89,7 +95,7 @@ def test_a_map_tells_its_range_and_zeros():
 
 def test_each_filter_may_have_a_scale_of_its_own():
     weights = np.stack([np.full((1, 2, 2), 0.1), np.full((1, 2, 2), -1.0), np.zeros((1, 2, 2))]).astype(np.float32)
-    filters = Filters(weights, 1.0, weights.shape)
+    filters = filters_of(weights)
     together, alone = filter_tiles(filters, 0).pixels, filter_tiles(filters, 0, each=True).pixels
     assert abs(int(together[0, 0, 0]) - ZERO) < 20 and together[1, 0, 0] == 0
     assert alone[0, 0, 0] == 2 * ZERO and alone[1, 0, 0] == 0 and (alone[2] == ZERO).all()

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from cnnstudio.protocol.messages import Filters
+from cnnstudio.ui.explore.filter_readings import filter_norms
 from cnnstudio.ui.explore.filters.editing import editing_of
 from cnnstudio.ui.explore.filters.panel import FilterPanel
 from cnnstudio.ui.explore.inside import FiltersView
 from cnnstudio.ui.explore.mosaic import Mosaic
-from cnnstudio.ui.explore.readings import ALL_CHANNELS
 from cnnstudio.ui.explore.why.lights import MapLights
 from cnnstudio.ui.theme import theme
 
@@ -65,16 +65,16 @@ class FilterWiring(QObject):
         self.lights.show_dead(tuple(tile for tile, filter in enumerate(self.view.order) if filter in still))
 
     def _pick(self, tile: int, _row: int, column: int) -> None:
-        filters = self.view.filters
-        if filters is None:
+        if self.view.filters is None:
             return
-        _, channels, _, columns = filters.weights.shape
-        channel = column // (columns + 1) if channels <= ALL_CHANNELS else self.view.channel.value() - 1
+        chosen = self.panel.chosen
+        same = chosen is not None and chosen[0] == self.view.address
+        channel = self.view.source(column, otherwise=self.panel.channel.value() - 1 if same else 0)
         self.panel.choose(self.view.address, self.view.order[tile], channel)
 
 
 def dead(filters: Filters) -> tuple[int, ...]:
     """Return the filters whose weights are about 0; what is no number is not dead."""
-    norms = np.sqrt((filters.weights.astype(np.float64) ** 2).sum(axis=(1, 2, 3)))
+    norms = filter_norms(filters)
     largest = float(np.nanmax(norms, initial=0.0))
     return tuple(int(at) for at in np.flatnonzero(norms <= DEAD * largest)) if largest else tuple(range(len(norms)))

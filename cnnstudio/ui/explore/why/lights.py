@@ -60,13 +60,13 @@ class MapLights(Layer):
         places = self._mosaic.places
         if places is None or tile >= places.count:
             return None
-        ratio = self._mosaic.devicePixelRatioF()
         x, y = places.corner(tile)
         cell = places.scale / places.shrink
         top, left, bottom, right = field
-        corner = QPointF(x + left * cell, y + top * cell) / ratio
-        size = QPointF(max((right - left) * cell, 2), max((bottom - top) * cell, 2)) / ratio
-        return QRectF(corner.x() + 1, corner.y() + 1, size.x(), size.y())
+        width, height = max((right - left) * cell, 2), max((bottom - top) * cell, 2)
+        corner = QPointF(x + left * cell, y + top * cell)
+        end = corner + QPointF(width, height)
+        return QRectF(self._mosaic.from_cells(*corner.toTuple()), self._mosaic.from_cells(*end.toTuple()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         places = self._mosaic.places
@@ -106,10 +106,10 @@ class MapLights(Layer):
     def _mouse(self, event: QMouseEvent) -> None:
         pressed = event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton
         dragged = event.type() == QEvent.Type.MouseMove and event.buttons() == Qt.MouseButton.LeftButton
-        places, ratio = self._mosaic.places, self._mosaic.devicePixelRatioF()
-        if not (pressed or dragged) or places is None:
+        places = self._mosaic.places
+        if not (pressed or dragged) or places is None or self._mosaic.held:
             return
-        at = places.at((event.position().x() - 1) * ratio, (event.position().y() - 1) * ratio)
+        at = places.at(*self._mosaic.to_cells(event.position()))
         if at is not None and (pressed or at != self._last):
             self._last = at
             self.picked.emit(*at)
