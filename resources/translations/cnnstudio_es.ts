@@ -345,8 +345,8 @@
         <translation>Título del marco</translation>
     </message>
     <message>
-        <source>Write here; Esc gives up</source>
-        <translation>Escriba aquí; Esc lo descarta</translation>
+        <source>Write here; Esc ends it</source>
+        <translation>Escriba aquí; Esc termina</translation>
     </message>
     <message>
         <source>Write note</source>

@@ -83,16 +83,70 @@ def test_a_note_is_added_by_key_written_on_several_lines_and_undone(window):
     assert not window.document.design.notes and not window.canvas.scene.remarks.items
 
 
-def test_a_long_text_makes_its_note_higher_and_escape_keeps_the_old(noted):
+def test_escape_keeps_what_was_written_and_undo_takes_it_back(window):
+    focus(window)
+    hands.press(window, Qt.Key.Key_F2, SHIFT)
+    hands.type_in(window, "canvas.text", "one and two", then=Qt.Key.Key_Escape)
+    assert [note.text for note in window.document.design.notes] == ["one and two"]
+    assert window.canvas.board.hasFocus()
+    hands.press(window, Qt.Key.Key_Z, hands.CONTROL)
+    assert [note.text for note in window.document.design.notes] == [""]
+    hands.press(window, Qt.Key.Key_Z, hands.CONTROL | SHIFT)
+    assert [note.text for note in window.document.design.notes] == ["one and two"]
+
+
+def test_escape_keeps_a_first_title_and_gives_a_second_up(window):
+    focus(window)
+    hands.press(window, Qt.Key.Key_J, hands.CONTROL)
+    hands.type_in(window, "canvas.line", "Features", then=Qt.Key.Key_Escape)
+    assert [frame.title for frame in window.document.design.frames] == ["Features"]
+    hands.press(window, Qt.Key.Key_F2)
+    hands.type_in(window, "canvas.line", "Classes", then=Qt.Key.Key_Escape)
+    assert [frame.title for frame in window.document.design.frames] == ["Features"]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (900, 600)])
+def test_new_notes_cover_nothing_and_are_in_view(window, size):
+    window.resize(*size)
+    window.show_design()
+    hands.settle()
+    focus(window)
+    for written in ("one", "two"):
+        hands.press(window, Qt.Key.Key_F2, SHIFT)
+        hands.type_in(window, "canvas.text", written, then=Qt.Key.Key_Escape)
+    scene = window.canvas.scene
+    one, two = (scene.remarks.area([note.id]) for note in window.document.design.notes)
+    assert not one.intersects(two)
+    seen = window.canvas.board.mapToScene(viewport(window).rect()).boundingRect()
+    for area in (one, two):
+        assert seen.contains(area)
+        assert not any(scene.row_area([id]).intersects(area) for id in scene.placed.heads)
+    window.resize(1366, 768)
+    hands.settle()
+
+
+def test_a_note_lies_beside_everything_where_nothing_in_view_is_free(window):
+    focus(window)
+    window.canvas.fit_selection()
+    window.selection.set(["conv1"])
+    window.canvas.fit_selection()
+    window.canvas.board.set_zoom(4.0)
+    window.selection.clear()
+    hands.press(window, Qt.Key.Key_F2, SHIFT)
+    hands.type_in(window, "canvas.text", "beside", then=Qt.Key.Key_Escape)
+    scene = window.canvas.scene
+    area = scene.remarks.area([note.id for note in window.document.design.notes])
+    assert not any(scene.row_area([id]).intersects(area) for id in scene.placed.heads)
+    seen = window.canvas.board.mapToScene(viewport(window).rect()).boundingRect()
+    assert seen.intersects(area), "it is shown once it is written"
+
+
+def test_a_long_text_makes_its_note_higher(noted):
     before = box(noted, "note1")
     hands.double_click(viewport(noted), on(noted, "note1", QPointF(30, 30)))
     hands.type_in(noted, "canvas.text", "long " * 60, then=None)
     hands.press(noted, Qt.Key.Key_Return, hands.CONTROL)
     assert box(noted, "note1")[3] > before[3]
-    text = noted.document.design.notes[0].text
-    hands.double_click(viewport(noted), on(noted, "note1", QPointF(30, 30)))
-    hands.type_in(noted, "canvas.text", "other", then=Qt.Key.Key_Escape)
-    assert noted.document.design.notes[0].text == text
 
 
 def test_a_note_is_dragged_resized_tinted_and_deleted(noted):

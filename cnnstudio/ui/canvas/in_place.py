@@ -17,12 +17,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Pen:
-    """What both fields share. Enter (Ctrl+Enter where there are several lines), Tab or a click elsewhere keep what is written,
-    Escape does not.
+    """What both fields share. Enter (Ctrl+Enter where there are several lines), Tab or a click elsewhere keep what is written.
+
+    Escape keeps a text too, as office programs do: it can be undone. A name goes back to the one before, where there was one.
     """
 
     several = False
     _done: Done | None = None
+    _before = ""
 
     def begin(self, board: QGraphicsView, area: QRectF, pixels: int, done: Done) -> None:
         zoom = board.transform().m11()
@@ -34,7 +36,7 @@ class _Pen:
         place.moveTop(max(min(place.top(), view.bottom() - place.height()), 0))
         self.setGeometry(place)  # type: ignore[attr-defined]
         self.setFont(font(max(round(pixels * zoom), SMALLEST + 1)))  # type: ignore[attr-defined]
-        self._board, self._done = board, done
+        self._board, self._done, self._before = board, done, self.written()
         self.show()  # type: ignore[attr-defined]
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[attr-defined]
 
@@ -62,7 +64,7 @@ class _Pen:
         if (key in _ENTER and enough) or (key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)):
             self.put_down(True)
         elif key == Qt.Key.Key_Escape:
-            self.put_down(False)
+            self.put_down(self.several or not self._before)
         else:
             return False
         event.accept()
@@ -123,12 +125,12 @@ def write_line(board: QGraphicsView, area: QRectF, text: str, pixels: int, longe
 
 
 def write_text(board: QGraphicsView, area: QRectF, text: str, pixels: int, name: str, done: Done) -> TextPen:
-    """Let several lines be written over an area of the scene; Ctrl+Enter or a click elsewhere keeps them."""
+    """Let several lines be written over an area of the scene; Escape, Ctrl+Enter or a click elsewhere ends it."""
     pen = TextPen(board.viewport())
     pen.setObjectName("canvas.text")
     pen.setProperty("tone", "field")
     pen.setAccessibleName(name)
-    pen.setPlaceholderText(translate("Canvas", "Write here; Esc gives up"))
+    pen.setPlaceholderText(translate("Canvas", "Write here; Esc ends it"))
     pen.setPlainText(text)
     pen.setTabChangesFocus(True)
     pen.selectAll()

@@ -20,12 +20,10 @@ from cnnstudio.ui.canvas import edits, keys, navigation, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
 from cnnstudio.ui.canvas.board import Board
 from cnnstudio.ui.canvas.hint import Hint
-from cnnstudio.ui.canvas.layout import arrange
-from cnnstudio.ui.canvas.metrics import BELOW, COLUMN_GAP, Position
+from cnnstudio.ui.canvas.metrics import COLUMN_GAP
 from cnnstudio.ui.canvas.minimap import Minimap
 from cnnstudio.ui.canvas.places import is_another
 from cnnstudio.ui.canvas.scene import MOST_BLOCKS
-from cnnstudio.ui.canvas.sideways import arrange_sideways, is_sideways, turned
 from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
@@ -231,7 +229,7 @@ class CanvasView(QWidget):
         from cnnstudio.ui.canvas import clipboard
         from cnnstudio.ui.canvas.hits import group_around
 
-        at = self._cursor_in_scene()
+        at = self.cursor_in_scene()
         try:
             path = group_around(self.scene, at)
             design, new, noted = clipboard.pasted(self.document.design, self.scene.placed, text, (at.x(), at.y()), path)
@@ -254,7 +252,9 @@ class CanvasView(QWidget):
 
     def arrange(self) -> None:
         """Lay the network out anew, as one step, and show all of it."""
-        self._arrange(self.document.design)
+        from cnnstudio.ui.canvas import arranging
+
+        arranging.rearrange(self)
 
     @property
     def sideways(self) -> bool:
@@ -263,21 +263,10 @@ class CanvasView(QWidget):
 
     def turn(self, sideways: bool) -> None:
         """Draw the network left to right, or top to bottom, laid out anew, as one step."""
+        from cnnstudio.ui.canvas import arranging
+
         if sideways is not self.sideways:
-            self._arrange(turned(self.document.design, sideways))
-
-    def _arrange(self, design: Design) -> None:
-        from cnnstudio.ui.canvas import remarks
-
-        graph, view = shown(design), self._view_size()
-        beside = self.scene.beside
-        below = BELOW if beside else 0.0
-        heads = arrange_sideways(graph, view, below) if is_sideways(design) else arrange(graph, view, beside)
-        if heads != self.scene.placed.heads or design is not self.document.design:
-            design = remarks.rearranged(design, self.scene.placed, heads)
-            design = edits.moved(design, self.scene.placed, heads)
-            self.document.edit(translate("Canvas", "Arrange blocks"), design)
-        self.show_start()
+            arranging.rearrange(self, sideways)
 
     def keep_free(self, beside: float) -> None:
         """Keep so much room free at the right of every column; what was laid out by hand stays where it is."""
@@ -288,19 +277,9 @@ class CanvasView(QWidget):
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move what is selected a little; nudges in a row are one step."""
-        from cnnstudio.ui.canvas import remarks
-        from cnnstudio.ui.canvas.gestures.move import move_text
+        from cnnstudio.ui.canvas import arranging
 
-        placed, design = self.scene.placed, self.document.design
-        heads, noted = remarks.inside(design, placed, self.selection.remarks)
-        heads |= placed.heads_of(self.selection.ids)
-        noted |= self.selection.remarks
-        if not heads and not noted:
-            return
-        moved: dict[str, Position] = {head: (placed.heads[head][0] + dx, placed.heads[head][1] + dy) for head in heads}
-        places = {id: (remark.x + dx, remark.y + dy) for id, remark in design.remarks.items() if id in noted}
-        design = edits.moved(remarks.moved(design, places), placed, moved)
-        self.document.edit(move_text(len(heads), len(noted)), design, merge="nudge " + " ".join(sorted(heads | noted)))
+        arranging.nudge(self, dx, dy)
 
     # -- groups -------------------------------------------------------------------------------------------------------
 
@@ -369,16 +348,16 @@ class CanvasView(QWidget):
         self.board.desk.snaps = on
 
     def add_note(self, at: QPointF | None = None) -> None:
-        """Add a note at a point of the scene, by itself at the cursor, and let it be written."""
+        """Add a note at a point of the scene, by itself in free room near the cursor, and let it be written."""
         from cnnstudio.ui.canvas import writing
 
-        writing.add_note(self, self._cursor_in_scene() if at is None else at)
+        writing.add_note(self, self._aim if at is None else at)
 
     def frame_selection(self, at: QPointF | None = None) -> None:
         """Put a titled frame around what is selected; where nothing is, at the cursor."""
         from cnnstudio.ui.canvas import writing
 
-        writing.add_frame(self, self._cursor_in_scene() if at is None else at)
+        writing.add_frame(self, self.cursor_in_scene() if at is None else at)
 
     def write(self, id: str) -> None:
         """Let the text of a note, or the title of a frame, be written where it stands."""
@@ -483,7 +462,7 @@ class CanvasView(QWidget):
             block = nearest(current, self.scene.blocks) if current and framed is None else None
             found = Hit(block=block, group=framed, remark=None if current else remark)
             area = self.scene.row_area(self.selection.ids).united(self.scene.remarks.area(self.selection.remarks))
-            at = self._cursor_in_scene() if area.isEmpty() else area.center()
+            at = self.cursor_in_scene() if area.isEmpty() else area.center()
         self.menu_wanted.emit(found, at, self.board.viewport().mapToGlobal(self.board.mapFromScene(at)))
 
     def offer_at(self, at: QPointF) -> None:
@@ -501,7 +480,8 @@ class CanvasView(QWidget):
         """Let what is added next come to a point of the scene, wherever the cursor has gone since."""
         self._aim = at
 
-    def _cursor_in_scene(self) -> QPointF:
+    def cursor_in_scene(self) -> QPointF:
+        """Return the point of the scene under the cursor, or in the middle of the view where it is elsewhere."""
         if self._aim is not None:
             return self._aim
         at = self.board.viewport().mapFromGlobal(QCursor.pos())

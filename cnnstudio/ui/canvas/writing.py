@@ -14,6 +14,7 @@ from cnnstudio.graph.paths import find
 from cnnstudio.ui import edits as shared
 from cnnstudio.ui.canvas import edits, remarks
 from cnnstudio.ui.canvas.block_text import block_name
+from cnnstudio.ui.canvas.free_room import free_room
 from cnnstudio.ui.canvas.gestures.resize import resize_text
 from cnnstudio.ui.canvas.in_place import write_line, write_text
 from cnnstudio.ui.canvas.look import NAME_PIXELS
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 _NAME_HEIGHT = 28.0
 
 
-def add_note(view: CanvasView, at: QPointF) -> None:
-    """Add a note at a point of the scene, and let it be written."""
+def add_note(view: CanvasView, at: QPointF | None = None) -> None:
+    """Add a note at a point of the scene, by itself in free room near the cursor, and let it be written."""
+    at = free_room(view, view.cursor_in_scene(), remarks.NOTE_SIZE) if at is None else at
     design = edits.pinned(view.document.design, view.scene.placed)
     design, id = remarks.with_note(design, (at.x(), at.y()))
     view.document.edit(translate("Canvas", "Add note"), design)
