@@ -35,9 +35,6 @@ def open_window(argv: list[str]) -> int:
 
 def _load_what_needs_no_qt() -> None:
     """Import what the first network needs: once Qt for Python is there, it reads the source of each module that comes."""
-    from cnnstudio.blocks.registry import registry
-
-    registry()
     importlib.import_module("cnnstudio.templates.lenet")
     importlib.import_module("cnnstudio.data.catalogue")
 

@@ -41,16 +41,12 @@ def _offer(window: MainWindow, loose: Loose) -> None:
 def connect_panels(window: MainWindow) -> None:
     """Connect the panels that were just made."""
     window.header.tab_chosen.connect(window.turn_to)
-    window.palette_.appended.connect(window.canvas.reveal)
-    window.palette_.failed.connect(window.say)
-    connect_problems(window, window.inspector)
-    window.inspector.wanted.connect(window.canvas.uncover)
 
 
 def connect_problems(window: MainWindow, panel: Problems | Inspector) -> None:
     """Let repairs be previewed on the canvas, and PyTorch be asked."""
     panel.previewed.connect(lambda graph: window.canvas.understanding.show_preview(graph))
-    panel.asked.connect(lambda row: window.hidden.torch.ask(row.found.address, row.hear))
+    panel.asked.connect(lambda row: window.panels.torch.ask(row.found.address, row.hear))
 
 
 def connect_start(window: MainWindow, page: StartPage) -> None:

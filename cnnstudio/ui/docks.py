@@ -71,8 +71,8 @@ class Dock(QDockWidget):
         self._bare = QWidget(self)
         self._bare.setFixedHeight(0)
         self.setTitleBarWidget(self._bare)
-        self.topLevelChanged.connect(lambda _floating: self.choose_title())
-        self.dockLocationChanged.connect(lambda _area: self.choose_title())
+        self.topLevelChanged.connect(lambda _floating: self._moved())
+        self.dockLocationChanged.connect(lambda _area: self._moved())
 
     def fill(self, title: str, content: QWidget) -> None:
         """Show another content under another title; what was there vanishes."""
@@ -103,6 +103,11 @@ class Dock(QDockWidget):
             if self._named is not None:
                 self._named.setVisible(not tabbed)
             self.setTitleBarWidget(wanted)
+
+    def _moved(self) -> None:
+        """Choose another title, where a person moved it: of those that a window starts with, most end in tabs."""
+        if self.window().isVisible():
+            self.choose_title()
 
     def bring_forward(self) -> None:
         """Show the panel in front of those it shares its place with."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget
 
 from cnnstudio.graph.text import Message
 from cnnstudio.ui import connections, docks, dropping, menus, parts, words
@@ -21,12 +21,10 @@ from cnnstudio.ui.conventions import conventions
 from cnnstudio.ui.docks import Dock
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.header import Header, title_of
-from cnnstudio.ui.hidden import Hidden, problems_title
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.late import Late
+from cnnstudio.ui.made_panels import MadePanels, problems_title
 from cnnstudio.ui.middle import DESIGN, EVALUATE, EXPLORE, START, Middle
-from cnnstudio.ui.panels.inspector import Inspector
-from cnnstudio.ui.panels.palette import Palette
 from cnnstudio.ui.safety import Safety
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.status import StatusLine
@@ -39,7 +37,9 @@ if TYPE_CHECKING:
 
     from cnnstudio.ui.message_bar import MessageBar
     from cnnstudio.ui.panels.code import Code
+    from cnnstudio.ui.panels.inspector import Inspector
     from cnnstudio.ui.panels.outline import Outline
+    from cnnstudio.ui.panels.palette import Palette
     from cnnstudio.ui.panels.problems import Problems
     from cnnstudio.ui.start_page import StartPage
 
@@ -83,9 +83,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make everything that carries words, around the document, the selection and the engine."""
-        self.hidden = Hidden(self)
-        self.palette_ = Palette(self.document, self.selection)
-        self.inspector = Inspector(self.document, self.selection)
+        self.panels = MadePanels(self)
         self.files, self.exports = FileCommands(self), Exports(self)
         self._fill_docks()
         self.actions_ = Actions(self)
@@ -117,19 +115,29 @@ class MainWindow(QMainWindow):
         return self.late.explore
 
     @property
+    def palette_(self) -> Palette:
+        """The blocks to choose from."""
+        return self.panels.palette
+
+    @property
+    def inspector(self) -> Inspector:
+        """What is chosen."""
+        return self.panels.inspector
+
+    @property
     def problems(self) -> Problems:
         """The list of problems."""
-        return self.hidden.problems
+        return self.panels.problems
 
     @property
     def code(self) -> Code:
         """The network as source."""
-        return self.hidden.code
+        return self.panels.code
 
     @property
     def outline(self) -> Outline:
         """The network as a list."""
-        return self.hidden.outline
+        return self.panels.outline
 
     @property
     def messages(self) -> MessageBar:
@@ -158,12 +166,8 @@ class MainWindow(QMainWindow):
         }
         if not self.docks:
             self.docks = {name: Dock(name, self) for name in titles}
-        contents: dict[str, QWidget] = {"panel.palette": self.palette_, "panel.inspector": self.inspector}
         for name, title in titles.items():
-            if name in contents:
-                self.docks[name].fill(title, contents[name])
-            else:
-                self.docks[name].entitle(title)
+            self.docks[name].entitle(title)
 
     def rebuild(self) -> None:
         """Say everything in the language that is now chosen; panels stay where they are."""
@@ -172,7 +176,7 @@ class MainWindow(QMainWindow):
         self.middle.fill()
         self.build()
         if self._painted:
-            list(self.hidden.load())
+            self.panels.load()
         for part in old:
             part.hide()
             part.deleteLater()
@@ -278,8 +282,8 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            late = self.late.load(), self.safety.load(), self.hidden.load()
-            self._warm_up(chain(menus.load_keys(self), *late, menus.load_panels(self)))
+            late = self.late.load(), self.safety.load(), self.panels.load_behind()
+            self._warm_up(chain(self.panels.load_beside(), menus.load_keys(self), *late, menus.load_panels(self)))
 
     def _warm_up(self, pieces: Iterator[None]) -> None:
         """Load what can wait until the window is on screen, piece by piece: what a person does meanwhile comes first."""

@@ -59,6 +59,7 @@ def opened() -> MainWindow:
     window.showNormal()
     window.resize(1366, 768)
     settle()
+    list(window.panels.load_beside())
     for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
         # QTest holds down what another test pressed and did not let go.
         QTest.mouseRelease(window.windowHandle(), button, Qt.KeyboardModifier.NoModifier, QPoint(1, 1))

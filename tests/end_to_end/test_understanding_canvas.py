@@ -114,7 +114,7 @@ def test_shapes_as_keras_writes_them_everywhere_but_in_the_file(window):
     assert "(None, 24, 24, 6)" in window.inspector.page.facts.texts()
     window.docks["panel.summary"].bring_forward()
     hands.settle()
-    assert "(None, 24, 24, 6)" in window.hidden.summary.model.texts(1)
+    assert "(None, 24, 24, 6)" in window.panels.summary.model.texts(1)
     assert window.document.design is saved and not window.document.dirty
     window.docks["panel.code"].bring_forward()
     hands.settle()

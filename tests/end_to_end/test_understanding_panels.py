@@ -20,8 +20,8 @@ def summary(window):
     """The summary panel, in front."""
     window.docks["panel.summary"].bring_forward()
     hands.settle()
-    yield window.hidden.summary
-    window.hidden.summary.lecture.setChecked(False)
+    yield window.panels.summary
+    window.panels.summary.lecture.setChecked(False)
     window.docks["panel.training"].bring_forward()
     hands.settle()
 

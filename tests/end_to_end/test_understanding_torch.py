@@ -90,7 +90,7 @@ def test_a_question_does_not_outlive_the_engine(window):
     hands.pick(window, "flatten")
     hands.press(window, Qt.Key.Key_Delete)
     (row,) = [one for one in window.problems.findChildren(ProblemRow, "problem.linear.flat.fc1") if one.isVisible()]
-    window.hidden.torch.ask("fc1", row.hear)
+    window.panels.torch.ask("fc1", row.hear)
     window.engine.close()
     assert "no engine" in answer(row)[0]
     wait_ready(window)

@@ -53,6 +53,7 @@ def window(qtbot, monkeypatch):
     made.showNormal()
     made.resize(1366, 768)
     qtbot.waitExposed(made)
+    list(made.panels.load_beside())
     QApplication.processEvents()
     yield made
     made._closing = True

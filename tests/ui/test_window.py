@@ -68,6 +68,28 @@ def test_only_one_window_comes_up(qapp, monkeypatch):
     assert shown == [window]
 
 
+def test_the_panels_come_by_themselves_once_the_network_is_on_screen(qtbot, monkeypatch):
+    from cnnstudio.ui import parts
+    from cnnstudio.ui.main_window import MainWindow
+
+    monkeypatch.setattr(parts, "engine", RestingEngine)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    widths = {}
+    for name in ("panel.palette", "panel.inspector"):
+        assert window.docks[name].widget() is None, "what the first picture needs no one waits for"
+    window.show()
+    qtbot.waitUntil(lambda: window.isVisible() and window.docks["panel.palette"].isVisible())
+    for name in ("panel.palette", "panel.inspector"):
+        widths[name] = window.docks[name].width()
+    qtbot.waitUntil(lambda: all(window.docks[name].widget() is not None for name in widths), timeout=2000)
+    settle()
+    assert find_panel(window, "palette.search").isVisible()
+    assert any("44" in shown.text() for shown in window.inspector.findChildren(QLabel))
+    assert {name: window.docks[name].width() for name in widths} == widths, "nothing jumps when they come"
+    window.close()
+
+
 def test_every_action_and_panel_is_found_by_name(window):
     for name in ACTIONS.split():
         assert find_action(window, name).text()

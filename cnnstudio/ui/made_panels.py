@@ -1,9 +1,10 @@
-"""The panels that lie behind others at first: made when they are first asked for, or once the window is on screen."""
+"""The panels: made when they are first asked for, or once the window is on screen with the network in its middle."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cnnstudio.ui import connections
@@ -12,23 +13,61 @@ from cnnstudio.ui.words import translate
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
     from cnnstudio.ui.panels.code import Code
+    from cnnstudio.ui.panels.inspector import Inspector
     from cnnstudio.ui.panels.outline import Outline
+    from cnnstudio.ui.panels.palette import Palette
     from cnnstudio.ui.panels.problems import Problems
     from cnnstudio.ui.panels.summary import Summary
     from cnnstudio.ui.torch_says import TorchSays
 
 
-class Hidden:
+class MadePanels:
     """Makes each of them once, puts it into its dock and connects it."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
-    def load(self) -> Iterator[None]:
-        """Make what is not there yet, one at a time."""
-        for name in ("problems", "code", "summary", "outline"):
+    def load(self) -> None:
+        """Make what is not there yet."""
+        for _piece in chain(self.load_beside(), self.load_behind()):
+            pass
+
+    def load_beside(self) -> Iterator[None]:
+        """Make those that are in sight at first, one at a time."""
+        return self._make("palette", "inspector")
+
+    def load_behind(self) -> Iterator[None]:
+        """Make those that lie behind others at first, one at a time."""
+        return self._make("problems", "code", "summary", "outline")
+
+    def _make(self, *names: str) -> Iterator[None]:
+        for name in names:
             getattr(self, name)
             yield
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The blocks to choose from."""
+        from cnnstudio.ui.panels.palette import Palette
+
+        window = self._window
+        made = Palette(window.document, window.selection)
+        made.appended.connect(window.canvas.reveal)
+        made.failed.connect(window.say)
+        window.docks["panel.palette"].fill(translate("Panel", "Blocks"), made)
+        return made
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        """What is chosen, to be read and changed."""
+        from cnnstudio.ui.panels.inspector import Inspector
+
+        window = self._window
+        made = Inspector(window.document, window.selection)
+        made.wanted.connect(window.canvas.uncover)
+        connections.connect_problems(window, made)
+        window.docks["panel.inspector"].fill(translate("Panel", "Inspector"), made)
+        return made
 
     @cached_property
     def problems(self) -> Problems:
