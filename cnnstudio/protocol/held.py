@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, TypeAlias
 
 import numpy as np
@@ -46,6 +47,9 @@ class HeldFilters(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 Held: TypeAlias = Annotated[tuple[HeldFilters, ...], Meta(max_length=MOST_BLOCKS)]
 
 
-def chosen(held: tuple[HeldFilters, ...]) -> dict[str, tuple[int, ...]]:
+def chosen(held: Iterable[HeldFilters]) -> dict[str, tuple[int, ...]]:
     """Return which filters are held, without their numbers."""
-    return {one.address: tuple(sorted(one.filters.tolist())) for one in held}
+    found: dict[str, set[int]] = {}
+    for one in held:
+        found.setdefault(one.address, set()).update(one.filters.tolist())
+    return {address: tuple(sorted(filters)) for address, filters in sorted(found.items())}

@@ -2772,6 +2772,10 @@
         <translation>Todos los canales</translation>
     </message>
     <message>
+        <source>All frozen</source>
+        <translation>Todos congelados</translation>
+    </message>
+    <message>
         <source>Blur</source>
         <translation>Desenfoque</translation>
     </message>
@@ -2804,8 +2808,28 @@
         <translation>Filtro {filter} de {block}</translation>
     </message>
     <message>
+        <source>Filter {filter} of {block}, frozen</source>
+        <translation>Filtro {filter} de {block}, congelado</translation>
+    </message>
+    <message>
+        <source>Filters, {count} frozen</source>
+        <translation>Filtros, {count} congelados</translation>
+    </message>
+    <message>
         <source>Flip</source>
         <translation>Girar</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Congelar</translation>
+    </message>
+    <message>
+        <source>Freeze all</source>
+        <translation>Congelar todos</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Congelado</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -2826,6 +2850,10 @@
     <message>
         <source>Prewitt, vertical edges</source>
         <translation>Prewitt, bordes verticales</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>Set by hand.</source>
@@ -2852,6 +2880,14 @@
         <translation>Este kernel tiene {wanted} números; lo que se pegó tiene {found}.</translation>
     </message>
     <message>
+        <source>Training leaves all filters of this block and their biases as they are</source>
+        <translation>El entrenamiento deja como están todos los filtros de este bloque y sus sesgos</translation>
+    </message>
+    <message>
+        <source>Training leaves this filter and its bias as they are</source>
+        <translation>El entrenamiento deja como están este filtro y su sesgo</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
@@ -2866,6 +2902,18 @@
     <message>
         <source>row {row}, column {column}</source>
         <translation>fila {row}, columna {column}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} filters are frozen: the next training begins with them and keeps them.</source>
+        <translation>{count} de {all} filtros están congelados: el próximo entrenamiento empieza con ellos y los conserva.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} filters are frozen: training goes on without moving them.</source>
+        <translation>{count} de {all} filtros están congelados: el entrenamiento sigue sin moverlos.</translation>
+    </message>
+    <message>
+        <source>{filter} · frozen</source>
+        <translation>{filter} · congelado</translation>
     </message>
     <message>
         <source>{name}: {before} before, {after} after</source>
@@ -5691,6 +5739,10 @@
     <message>
         <source>Stop and train anew</source>
         <translation>Detener y entrenar de nuevo</translation>
+    </message>
+    <message>
+        <source>The frozen filters of {blocks} do not fit the changed network: this run is without them. They are kept.</source>
+        <translation>Los filtros congelados de {blocks} no caben en la red modificada: este entrenamiento va sin ellos. Se conservan.</translation>
     </message>
     <message>
         <source>The network cannot be trained yet. {block}: {what} The panel Problems offers repairs.</source>

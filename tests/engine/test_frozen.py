@@ -167,6 +167,11 @@ def test_numbers_of_filters_come_back_as_they_are_and_what_is_not_there_is_left_
     found = held(walk, {"conv1": (4, 1, 1, 6, 99), "fc1": (0,), "gone": (0,), "conv2": (20,)})
     assert [(one.address, one.filters.tolist()) for one in found] == [("conv1", [1, 4])]
     assert np.array_equal(found[0].weights, HELD[0].weights[::-1]) and np.array_equal(found[0].biases, HELD[0].biases[::-1])
+    with torch.no_grad():
+        walk.conv1.bias[0] = torch.nan
+    with pytest.raises(StudioError) as caught:
+        held(walk, {"conv1": (0,)})
+    assert caught.value.message.code == "freeze.finite"
     monkeypatch.setattr("cnnstudio.engine.training.frozen.MOST_NUMBERS", 49)
     with pytest.raises(StudioError) as caught:
         held(walk, {"conv1": (0, 1)})

@@ -135,4 +135,6 @@ def _numbers(address: str, module: nn.Conv2d, filters: tuple[int, ...]) -> HeldF
         torch.zeros(0) if part is None else part.detach().float().cpu().index_select(0, places).contiguous()
         for part in (module.weight, module.bias)
     )
+    if not bool(weights.isfinite().all() and biases.isfinite().all()):
+        raise StudioError(Message("freeze.finite", translate("Insight", "Each number of a filter must be finite.")))
     return HeldFilters(address, places.numpy(), weights.numpy(), biases.numpy())

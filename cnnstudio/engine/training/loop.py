@@ -79,7 +79,7 @@ def _trained(
 ) -> Iterator[RunEvent]:
     """Train; the network and its pictures live in this frame alone, so that they are gone with it."""
     if resume is None:
-        job = prepare(design, dataset, frozen=chosen(tuple(held)))
+        job = prepare(design, dataset, frozen=chosen(held))
         put(job.walk, held)
     else:
         job = prepare(design, dataset, _as_before(resume), resume.facts.held)

@@ -16,6 +16,7 @@ from cnnstudio.graph.text import Message, StudioError
 from cnnstudio.protocol.arrays import Document as Content
 from cnnstudio.protocol.commands import Pace, SetPace, Step, Stop, Train
 from cnnstudio.protocol.events import Epoch, Failed, Finished, Progress, Started
+from cnnstudio.protocol.held import HeldFilters
 from cnnstudio.protocol.messages import Curves, DataKnown, Downloading, Ran, Stopping, Told
 from cnnstudio.runs.read import Run, open_run
 from cnnstudio.ui import files
@@ -23,6 +24,7 @@ from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
 from cnnstudio.ui.training import estimate, pace, plotting
 from cnnstudio.ui.training.history import History
+from cnnstudio.ui.training.holding import fitting, left_out, left_out_message
 from cnnstudio.ui.training.obstacles import obstacle
 
 
@@ -71,6 +73,11 @@ class Session(QObject):
         self.pace: Pace = pace.opening_pace()
         self.first_run = False
         self.asks_anew = False
+        self.held: tuple[HeldFilters, ...] = ()
+        """Filters that the runs to come are to leave as they are."""
+        self._held_awaited = False
+        self._train_then: bool | None = None
+        self._left_out: tuple[str, ...] = ()
         self._again = False
         self._measured: tuple[Graph, float] | None = None
         engine.told.connect(self._hear)
@@ -131,6 +138,9 @@ class Session(QObject):
         if fault is not None:
             self.failed.emit(fault, "")
             return
+        if self._held_awaited and self.engine.alive:
+            self._train_then = download
+            return
         self.engine.start()
         self._begin(self.document.design)
         command = Train(
@@ -139,9 +149,26 @@ class Session(QObject):
             folder=str(run_folder(self.document.design.title)),
             pace=self.pace,
             download=download,
+            held=self._held_now(),
         )
         self.engine.send(command)
         self._turn(Phase.FETCHING if download else Phase.WAITING)
+
+    def hold(self, held: tuple[HeldFilters, ...], awaited: bool) -> None:
+        """Let the runs to come leave these filters as they are; `awaited` says that numbers of others are about to be told."""
+        self.held, self._held_awaited = held, awaited
+        if not awaited and self._train_then is not None:
+            download, self._train_then = self._train_then, None
+            self.train(download)
+
+    def _held_now(self) -> tuple[HeldFilters, ...]:
+        """Return the held filters that fit what is on the canvas; say once which do not."""
+        report = self.document.report
+        blocks = left_out(self.held, report)
+        if set(blocks) - set(self._left_out):
+            self.failed.emit(left_out_message(blocks), "")
+        self._left_out = blocks
+        return fitting(self.held, report)
 
     def stop(self) -> None:
         """End the run, or the download, and keep what there is."""

@@ -1,27 +1,43 @@
-"""The filters that were changed by hand, asked of the engine and kept; on initial weights they outlive edits of the network."""
+"""The filters that were changed by hand or frozen, asked of the engine and kept; on initial weights they outlive edits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.design.design import Design
+from cnnstudio.graph.check import check
 from cnnstudio.graph.text import Message
 from cnnstudio.protocol.answers import Edited
+from cnnstudio.protocol.answers import Frozen as FrozenTold
 from cnnstudio.protocol.messages import Loaded, Refused, Told
-from cnnstudio.protocol.questions import EditKernels, Forget, KernelEdit
+from cnnstudio.protocol.questions import EditKernels, Forget, Freeze, KernelEdit
 from cnnstudio.templates.examples.example import Example
 from cnnstudio.ui.explore.at_hand import NOTHING, Kind, Subject
+from cnnstudio.ui.explore.filters.frozen import Frozen, listed, packed, touches, unpacked
 from cnnstudio.ui.explore.looking import Looking
+from cnnstudio.ui.training.holding import fitting
 
 VIEW = "filters"
+
+
+class State(NamedTuple):
+    """What undo goes back to: the edits, in order, and the frozen filters with their numbers."""
+
+    edits: tuple[KernelEdit, ...] = ()
+    frozen: Frozen = {}
+
+
+UNTOUCHED = State()
 
 
 class Editing(QObject):
     """`changed` tells of other edits and of what they do; `applied` that the network at hand has them now.
 
-    `example` is the lecture's example that is on show, for as long as its design is open.
+    A frozen filter keeps the numbers that it had then, or was given since, in all runs to come. `example` is the lecture's
+    example that is on show, for as long as its design is open.
     """
 
     changed = Signal()
@@ -30,41 +46,105 @@ class Editing(QObject):
     def __init__(self, looking: Looking) -> None:
         super().__init__(looking)
         self.looking, self.engine = looking, looking.engine
-        self.edits: tuple[KernelEdit, ...] = ()
         self.found: Edited | None = None
         self.refusal: Message | None = None
         self.example: Example | None = None
         self.comparing = False
+        self._state = self._first = UNTOUCHED
+        self._past: list[State] = []
+        self._future: list[State] = []
+        self._others: Frozen = {}
         self._subject: Subject = NOTHING
-        self._look = self._loaded = 0
+        self._look = self._loaded = self._freeze = 0
         looking.changed.connect(self._changed)
         looking.document.changed.connect(self._document_changed)
         self.engine.told.connect(self._hear)
 
+    @property
+    def edits(self) -> tuple[KernelEdit, ...]:
+        """What was changed, in order."""
+        return self._state.edits
+
+    @property
+    def frozen(self) -> Frozen:
+        """The frozen filters."""
+        return self._state.frozen
+
+    def is_frozen(self, address: str, filter: int, shape: Sequence[int]) -> bool:
+        """Tell whether a filter of this shape (channels, h, w) is frozen."""
+        numbers = self.frozen.get((address, filter))
+        return (address, filter) in self.frozen and (numbers is None or numbers.weights.shape == tuple(shape))
+
+    @property
+    def can_freeze(self) -> bool:
+        """Whether the network that is seen is the one that the engine has, so that its numbers can be had."""
+        session = self.looking.session
+        waits = session.busy and session.started is None
+        return self.engine.alive and self.looking.at_hand.kind is not Kind.NOTHING and not waits
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change was taken back."""
+        return bool(self._future)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether pictures are being counted."""
+        return self._look != 0
+
+    # -- what is done -------------------------------------------------------------------------------------------------
+
     def begin(self, edits: Sequence[KernelEdit], example: Example | None = None) -> None:
         """Let the network that is now opened have these filters; nothing is compared."""
-        self.edits, self.example, self.found = tuple(edits), example, None
+        self._state = self._first = State(tuple(edits))
+        self._past, self._future = [], []
+        self.example, self.found = example, None
         self.comparing = False
         self._subject = NOTHING
+        self._tell_session()
         self.changed.emit()
 
     def apply(self) -> None:
         """Give the network at hand these filters; one that is still to come gets them when it is there."""
         looking = self.looking
-        if self.edits and self._loaded == looking._load and looking.at_hand.same(looking.subject):
+        if self._loaded != looking._load or not looking.at_hand.same(looking.subject):
+            return
+        if self.edits or self._overlay():
             self._send()
+        if any(numbers is None for numbers in self.frozen.values()):
+            self._ask_numbers()
 
     def add(self, *edits: KernelEdit) -> None:
-        """Change filters, after what was changed before."""
-        self._turn((*self.edits, *edits))
+        """Change filters, after what was changed before; a frozen one is frozen as it is then."""
+        frozen = {key: None if any(touches(edit, key) for edit in edits) else numbers for key, numbers in self.frozen.items()}
+        self._do(State((*self.edits, *edits), frozen))
+
+    def freeze(self, address: str, filters: Iterable[int], on: bool) -> None:
+        """Freeze filters of a convolution as they are now, or let them be trained again."""
+        keys = [(address, filter) for filter in filters]
+        frozen = {key: numbers for key, numbers in self.frozen.items() if key not in set(keys)}
+        self._do(State(self.edits, frozen | dict.fromkeys(keys) if on else frozen))
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._turn(self.edits[:-1])
+        if self._past:
+            self._future.append(self._state)
+            self._turn(self._past.pop())
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if self._future:
+            self._past.append(self._state)
+            self._turn(self._future.pop())
 
     def all_back(self) -> None:
-        """Take all changes back."""
-        self._turn(())
+        """Take all changes back, and let all filters be trained."""
+        self._do(UNTOUCHED)
 
     def stop(self) -> None:
         """Compare no further."""
@@ -73,15 +153,34 @@ class Editing(QObject):
         self._look = 0
         self.changed.emit()
 
-    @property
-    def under_way(self) -> bool:
-        """Whether pictures are being counted."""
-        return self._look != 0
+    def _do(self, state: State) -> None:
+        self._past.append(self._state)
+        self._future.clear()
+        self._turn(state)
 
-    def _turn(self, edits: tuple[KernelEdit, ...]) -> None:
-        self.edits, self.refusal = edits, None
-        self.comparing = True
-        self._send()
+    def _turn(self, state: State) -> None:
+        before, overlay = self._state, self._overlay()
+        if self.looking.session.busy:
+            # The run has moved those that were thawed meanwhile.
+            new = {key: None for key in state.frozen if key not in before.frozen}
+            state = state._replace(frozen={**state.frozen, **new})
+        self._state, self.refusal = state, None
+        if state.edits != before.edits or {*overlay} != {*self._overlay()}:
+            self.comparing = self.comparing or state.edits != before.edits
+            self._send()
+        if state.frozen or before.frozen:
+            self._ask_numbers()
+        self.changed.emit()
+
+    # -- how it is asked ----------------------------------------------------------------------------------------------
+
+    def _overlay(self) -> Frozen:
+        """Return the frozen filters that initial weights do not have by themselves, as they were before all edits."""
+        if self.looking.at_hand.kind is not Kind.INITIAL:
+            return {}
+        edited = {key for key in self.frozen if any(touches(edit, key) for edit in self.edits)}
+        found = {key: self._first.frozen.get(key) if key in edited else numbers for key, numbers in self.frozen.items()}
+        return {key: numbers for key, numbers in found.items() if numbers is not None}
 
     def _send(self) -> None:
         looking = self.looking
@@ -92,28 +191,56 @@ class Editing(QObject):
         compare = self.comparing and data
         if not compare:
             self.found = None
-        self.engine.send(EditKernels(self._look, self.edits, compare, view=VIEW))
+        self.engine.send(EditKernels(self._look, self.edits, compare, view=VIEW, held=packed(self._overlay())))
         self.changed.emit()
+
+    def _ask_numbers(self) -> None:
+        """Ask for the numbers of all frozen filters; a run that is under way freezes these, and no others."""
+        if self.engine.alive and self.looking.at_hand.kind is not Kind.NOTHING:
+            self._freeze, self._subject = self.engine.token(), self.looking.at_hand
+            self.engine.send(Freeze(self._freeze, listed(self.frozen), VIEW))
+        self._tell_session()
+
+    def _tell_session(self) -> None:
+        awaited = self._freeze != 0 and any(numbers is None for numbers in self.frozen.values())
+        self.looking.session.hold(packed({**self._others, **self.frozen}), awaited)
 
     # -- what happens -------------------------------------------------------------------------------------------------
 
     def _document_changed(self, before: Design, after: Design) -> None:
         """Forget the filters where another design was opened: an edit shares most blocks with the one before."""
         shared = any(after.graph.nodes.get(id) is node for id, node in before.graph.nodes.items())
-        if not shared and (self.edits or self.example):
+        if not shared and (self._state != UNTOUCHED or self._others or self.example):
             self._forget()
 
     def _changed(self) -> None:
         if not self.engine.alive:
             self._look = 0
+            if self._freeze:
+                self._freeze = 0
+                self._tell_session()
         at_hand = self.looking.at_hand
         known = self._subject.kind is not Kind.NOTHING and at_hand.kind is not Kind.NOTHING
-        if self.edits and known and (at_hand.kind, at_hand.run) != (self._subject.kind, self._subject.run):
-            self._forget()
+        if known and (at_hand.kind, at_hand.run) != (self._subject.kind, self._subject.run):
+            self._begin_anew(at_hand)
 
-    def _forget(self) -> None:
-        self.edits, self.example, self.found, self.refusal = (), None, None, None
-        self._subject, self._look = NOTHING, 0
+    def _begin_anew(self, at_hand: Subject) -> None:
+        """Another network is at hand: what was edited was another's. What is frozen stays so, where the network has it."""
+        known = {key: numbers for key, numbers in {**self._others, **self.frozen}.items() if numbers is not None}
+        design = at_hand.design
+        fits = set(unpacked(fitting(packed(known), check(design.graph)))) if known and design is not None else set()
+        frozen = {key: numbers for key, numbers in known.items() if key in fits}
+        self._forget(State(frozen=frozen), {key: numbers for key, numbers in known.items() if key not in fits})
+        self._subject = at_hand if known else NOTHING
+
+    def _forget(self, state: State = UNTOUCHED, others: Frozen = UNTOUCHED.frozen) -> None:
+        self._state = self._first = state
+        self._others = others
+        self._past, self._future = [], []
+        self.example, self.found, self.refusal = None, None, None
+        self.comparing = False
+        self._subject, self._look, self._freeze = NOTHING, 0, 0
+        self._tell_session()
         self.changed.emit()
 
     def _hear(self, message: Told) -> None:
@@ -122,7 +249,9 @@ class Editing(QObject):
             self.apply()
         elif isinstance(message, Edited) and message.look == self._look and self._look:
             self._take(message)
-        elif isinstance(message, Refused) and self._look and message.token == self._look:
+        elif isinstance(message, FrozenTold) and message.look == self._freeze and self._freeze:
+            self._take_numbers(message)
+        elif isinstance(message, Refused) and message.token and message.token in (self._look, self._freeze):
             self._refused(message)
 
     def _take(self, message: Edited) -> None:
@@ -134,15 +263,28 @@ class Editing(QObject):
         if first:
             self.applied.emit()
 
+    def _take_numbers(self, message: FrozenTold) -> None:
+        told = unpacked(message.held)
+        known = {key: told.get(key) if numbers is None else numbers for key, numbers in self.frozen.items()}
+        # What the network does not have cannot be frozen.
+        self._state = self._state._replace(frozen={key: numbers for key, numbers in known.items() if numbers is not None})
+        self._freeze = 0
+        self._tell_session()
+        self.changed.emit()
+
     def _refused(self, message: Refused) -> None:
-        self._look = 0
+        freezing = message.token == self._freeze
+        if freezing:
+            self._freeze = 0
+        else:
+            self._look = 0
         if message.failed.code == "look.replaced":
             return
         self.refusal = message.failed.message()
-        if self.comparing:
-            self.edits = self.edits[:-1]
-        else:
-            self.edits = ()
+        self._state = self._past.pop() if (freezing or self.comparing) and self._past else State(frozen=self.frozen)
+        if freezing and self.looking.session.busy:
+            self.engine.send(Freeze(self.engine.token(), listed(self.frozen), VIEW))
+        self._tell_session()
         self.changed.emit()
 
 

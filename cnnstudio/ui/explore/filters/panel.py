@@ -27,6 +27,7 @@ from cnnstudio.protocol.questions import KernelEdit
 from cnnstudio.ui.explore.bars import percent
 from cnnstudio.ui.explore.filters.class_bars import ClassBars
 from cnnstudio.ui.explore.filters.editing import Editing
+from cnnstudio.ui.explore.filters.freeze_buttons import FreezeButtons
 from cnnstudio.ui.explore.filters.grid_field import GridField
 from cnnstudio.ui.explore.picture_panel import class_names
 from cnnstudio.ui.explore.toggle import toggle
@@ -79,7 +80,9 @@ class FilterPanel(QWidget):
         self.zero = _button("filter.zero", translate("Filters", "Zero"), lambda: self._edit("zero"))
         self.flip = _button("filter.flip", translate("Filters", "Flip"), lambda: self._edit("flip"))
         self.flip.setToolTip(translate("Filters", "Upside down and left to right: correlation becomes convolution"))
+        self.freeze = FreezeButtons(editing)
         self.undo = _button("filter.undo", translate("Filters", "Undo"), editing.undo)
+        self.redo = _button("filter.redo", translate("Filters", "Redo"), editing.redo)
         self.back = _button("filter.back", translate("Filters", "All back"), editing.all_back)
         self.sum = label("", "muted")
         self.sum.setObjectName("filter.sum")
@@ -89,6 +92,7 @@ class FilterPanel(QWidget):
         self._arrange()
         editing.changed.connect(self.refresh)
         self.looking.looked.connect(self.refresh)
+        self.looking.session.changed.connect(self.refresh)
         theme.changed.connect(self.refresh)
         self.hide()
         self.refresh()
@@ -134,10 +138,15 @@ class FilterPanel(QWidget):
         self.channel.setMaximum(channels)
         for part in (self.channel, self.all):
             part.setVisible(channels > 1)
+        self.freeze.show_filter(*self.chosen, filters)
         text = translate("Filters", "Filter {filter} of {block}")
-        self.title.setText(filled(text, filter=number(self.chosen[1] + 1), block=self.chosen[0]))
-        for button in (self.undo, self.back):
-            button.setEnabled(bool(self.editing.edits))
+        frozen = translate("Filters", "Filter {filter} of {block}, frozen")
+        source = frozen if self.freeze.one.isChecked() else text
+        self.title.setText(filled(source, filter=number(self.chosen[1] + 1), block=self.chosen[0]))
+        editing = self.editing
+        self.undo.setEnabled(editing.can_undo)
+        self.redo.setEnabled(editing.can_redo)
+        self.back.setEnabled(bool(editing.edits or editing.frozen))
         self._show_numbers()
         self._show_effect()
 
@@ -212,8 +221,9 @@ class FilterPanel(QWidget):
         kinds.addWidget(self.kernels, 1)
         kinds.addWidget(self.all)
         ways.setSpacing(4)
-        for at, part in enumerate((self.zero, self.flip, self.undo, self.back)):
+        for at, part in enumerate((self.zero, self.flip, self.undo, self.redo)):
             ways.addWidget(part, at // 2, at % 2)
+        ways.addWidget(self.back, 2, 0, 1, 2)
         holder = QWidget()
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 8, 0)
@@ -222,6 +232,7 @@ class FilterPanel(QWidget):
         inner.addWidget(self.sum)
         inner.addLayout(kinds)
         inner.addLayout(ways)
+        inner.addWidget(self.freeze)
         inner.addWidget(self.said)
         inner.addWidget(self.bars)
         inner.addStretch(1)
