@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
+from cnnstudio.blocks.add import Add
 from cnnstudio.blocks.conv2d import Conv2d
 from cnnstudio.blocks.flatten import Flatten
 from cnnstudio.blocks.input import Input
@@ -14,6 +15,7 @@ from cnnstudio.blocks.output import Output
 from cnnstudio.blocks.relu import ReLU
 from cnnstudio.design import library
 from cnnstudio.design.design import Design
+from cnnstudio.design.folding import fold_design
 from cnnstudio.graph.graph import Edge, chain
 from cnnstudio.graph.group import Group
 from cnnstudio.graph.paths import find, group_at
@@ -258,7 +260,6 @@ def fold_with_two_outputs(window) -> str:
     address = fold(window, "conv1", "relu1")
     hands.press(window, Key.Key_Plus)
     window.document.edit("two", window.document.design)
-    from cnnstudio.blocks.add import Add
     from cnnstudio.graph.crossing import connected
     from cnnstudio.graph.paths import added
 
@@ -401,3 +402,16 @@ def test_a_network_with_a_group_trains_and_is_looked_into(window):
     window.selection.set([address])
     hands.until(lambda: f"{address}.pool2" in looking.last.maps, 30)
     hands.tab(window, 0)
+
+
+def test_a_group_opens_whose_tag_feeds_something_outside_too(window):
+    blocks = chain(Input(1, 8, 8), Conv2d(1, 3, padding="same"), ReLU(), Flatten(), Linear(10), Output()).add(Add(), "add1")
+    blocks = blocks.connect("conv1", "add1").connect("relu1", "add1").connect("add1", "flatten1")
+    folded, address, _ = fold_design(Design(data="digits").with_graph(blocks), ["conv1", "relu1"])
+    window.document.new(folded)
+    window.show_design()
+    hands.settle()
+    click_button(window, address)
+    boxes = [item.card.translated(item.pos()) for item in window.canvas.scene.blocks.values()]
+    assert f"{address}.relu1" in window.canvas.scene.blocks
+    assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])

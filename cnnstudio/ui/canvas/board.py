@@ -52,7 +52,7 @@ class Board(QGraphicsView):
     """Shows the scene and runs one gesture at a time. Signals carry scene positions and ids to the widget around it."""
 
     zoomed = Signal()
-    touched = Signal()
+    touched = Signal(bool)
     resized = Signal()
     search_wanted = Signal(object)
     block_wanted = Signal(object)
@@ -166,7 +166,7 @@ class Board(QGraphicsView):
         else:
             return
         self._leave()
-        self.touched.emit()
+        self.touched.emit(isinstance(self.gesture, Pan))
         self.gesture.start(at)
         self._show_cursor()
 
@@ -233,7 +233,7 @@ class Board(QGraphicsView):
     # -- wheel and touch ------------------------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.touched.emit()
+        self.touched.emit(True)
         zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         fingers = event.pixelDelta()
         if not fingers.isNull() and not zooms and event.phase() != Qt.ScrollPhase.NoScrollPhase:
@@ -293,7 +293,7 @@ class Board(QGraphicsView):
     def dropEvent(self, event: QDropEvent) -> None:
         gesture, self.gesture = self.gesture, None
         if gesture is not None:
-            self.touched.emit()
+            self.touched.emit(False)
             gesture.finish(self._pointer(event))
             event.acceptProposedAction()
 

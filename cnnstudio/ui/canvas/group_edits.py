@@ -17,8 +17,9 @@ from cnnstudio.ui.canvas.docks import Rows, rows
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import ROW_GAP, TAG_HEIGHT, TAG_INSET, WIDTH, Position, Size, snapped_up
 from cnnstudio.ui.canvas.places import Placed, carried
+from cnnstudio.ui.canvas.placing import settled
 from cnnstudio.ui.canvas.regions import SIDE, TOP, Box, around_all, boxes, row_box, shift, under, units, with_room
-from cnnstudio.ui.canvas.sideways import arrange_sideways
+from cnnstudio.ui.canvas.sideways import arrange_sideways, settled_sideways
 from cnnstudio.ui.shown import frames, shown
 
 Heads = dict[str, Position]
@@ -104,12 +105,18 @@ def unfolded(design: Design, placed: Placed, address: str, view: Size) -> tuple[
 
 def _inner(design: Design, graph: Graph, inside: list[str], sideways: bool, view: Size) -> Heads:
     """Return how what is in a group lies among itself: as it was left, else laid out."""
-    if all(head in design.layout for head in inside) and not _piled(design, rows(graph), inside):
+    found = rows(graph)
+    if all(head in design.layout for head in inside) and not _piled(design, found, inside):
         return {head: design.layout[head] for head in inside}
     members = _members(graph, inside)
     nodes = {id: node for id, node in graph.nodes.items() if id in members}
     part = Graph(nodes, {key: edge for key, edge in graph.wires.items() if edge.source in nodes and edge.target in nodes})
-    return arrange_sideways(part, view) if sideways else arrange(part, view)
+    laid = arrange_sideways(part, view) if sideways else arrange(part, view)
+    if len(laid) == len(inside):
+        return laid
+    # By itself the group docks a block that feeds something outside too: in the network it stands alone.
+    own = Rows({head: found.tags[head] for head in inside}, found.head)
+    return settled_sideways(part, own, laid) if sideways else settled(part, own, laid)
 
 
 def _members(graph: Graph, inside: Iterable[str]) -> set[str]:

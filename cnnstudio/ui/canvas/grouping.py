@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from cnnstudio.design.design import Design
 from cnnstudio.design.folding import with_look
 from cnnstudio.design.group_look import GroupLook
 from cnnstudio.graph.addresses import parent_of
@@ -15,6 +16,8 @@ from cnnstudio.graph.paths import at, find, with_repeat
 from cnnstudio.graph.repeats import Repeat
 from cnnstudio.graph.text import Message
 from cnnstudio.ui.canvas import group_edits
+from cnnstudio.ui.canvas.docks import rows
+from cnnstudio.ui.canvas.places import Placed
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.selection import Selection
 from cnnstudio.ui.shown import around, frames, shown
@@ -47,7 +50,7 @@ def show(hands: Hands, address: str, open: bool) -> bool:
         after = group_edits.closed(design, placed, address)
         text = filled(translate("Edit", "Close {block}"), block=name_of(hands, address))
     within = any(id == address or id.startswith(address + ".") for id in hands.selection.ids)
-    document.edit(text, after)
+    _edit(hands, text, after)
     if within and not open:
         hands.selection.set([address], address)
     return True
@@ -71,7 +74,7 @@ def fold(hands: Hands, chosen: Collection[str] | Repeat, tell: Callable[[Message
         text = filled(translate("Edit", "Fold {n} times into a group"), n=len(chosen.copies))
     else:
         text = translate("Edit", "Fold into a group")
-    hands.document.edit(text, after)
+    _edit(hands, text, after)
     hands.selection.set([address], address)
     return address
 
@@ -86,7 +89,7 @@ def unfold(hands: Hands, address: str, tell: Callable[[Message], None]) -> bool:
     except GraphError as error:
         tell(error.message)
         return False
-    hands.document.edit(filled(translate("Edit", "Ungroup {block}"), block=name_of(hands, address)), after)
+    _edit(hands, filled(translate("Edit", "Ungroup {block}"), block=name_of(hands, address)), after)
     hands.selection.set(new)
     return True
 
@@ -129,6 +132,17 @@ def name_of(hands: Hands, address: str) -> str:
     """Return what a group is called."""
     node = at(hands.document.design.graph, address)
     return node.name or node.id
+
+
+def _edit(hands: Hands, text: str, after: Design) -> None:
+    """Edit the design. Where nothing was put somewhere by hand before, nothing is so afterwards: another view lays it anew."""
+    before = hands.document.design
+    if not before.layout and not before.remarks:
+        found = rows(shown(after))
+        placed = Placed(found, {head: after.layout[head] for head in found.tags}, hands.scene.placed.sideways)
+        after = after.with_graph(after.graph, {})
+        hands.scene.remember(after, placed)
+    hands.document.edit(text, after)
 
 
 def _is_group(hands: Hands, address: str) -> bool:

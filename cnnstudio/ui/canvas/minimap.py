@@ -138,6 +138,6 @@ class Minimap(QWidget):
     def _go(self, at: QPointF) -> None:
         point = (at - QPointF(_EDGE, _EDGE)) / self._scale + self._area.topLeft()
         self._leading = True
-        self._board.touched.emit()
+        self._board.touched.emit(True)
         self._board.centerOn(point)
         self._leading = False

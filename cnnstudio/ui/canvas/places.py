@@ -18,6 +18,7 @@ from cnnstudio.ui.canvas.sideways import arrange_sideways, is_sideways, settled_
 from cnnstudio.ui.shown import shown
 
 _REMEMBERED = 64
+_MUCH = 1.25
 
 
 class Placed(NamedTuple):
@@ -44,29 +45,43 @@ class Placed(NamedTuple):
 
 
 class Places:
-    """Gives each design its positions. A design shown lately is shown as it was then, so that undo moves nothing else."""
+    """Gives each design its positions. A design shown lately is shown as it was then, so that undo moves nothing else.
+
+    Where nothing was put somewhere by hand all is laid out for the view, and so anew once that was done for another view.
+    """
 
     def __init__(self) -> None:
-        self._shown: OrderedDict[int, tuple[Design, Placed]] = OrderedDict()
+        self._shown: OrderedDict[int, tuple[Design, Placed, Size]] = OrderedDict()
+        self.laid_for: Size = (0.0, 0.0)
+        """The size of the view that everything was last laid out for."""
         self.beside = 0.0
         """The room that stays free at the right of each column that is laid out from now on."""
 
     def of(self, design: Design, before: Design | None, view: Size) -> Placed:
         """Return the positions for `design`, shown after `before` (None: shown as something new)."""
         remembered = self._shown.get(id(design))
-        if remembered is not None and before is not None:
+        stale = remembered is not None and not design.layout and remembered[2] != self.laid_for
+        if remembered is not None and before is not None and not stale:
             return remembered[1]
-        old = self._shown.get(id(before)) if before is not None else None
-        found = _after(design, before, old[1]) if before is not None and old is not None else _fresh(design, view, self.beside)
+        old = self._shown.get(id(before)) if before is not None and not stale else None
+        if before is not None and old is not None:
+            found = _after(design, before, old[1])
+        else:
+            found, self.laid_for = _fresh(design, view, self.beside), view
         self.remember(design, found)
         return found
 
     def remember(self, design: Design, found: Placed) -> None:
         """Show `design` so from now on."""
-        self._shown[id(design)] = (design, found)
+        self._shown[id(design)] = (design, found, self.laid_for)
         self._shown.move_to_end(id(design))
         while len(self._shown) > _REMEMBERED:
             self._shown.popitem(last=False)
+
+
+def far_from(one: Size, other: Size) -> bool:
+    """Tell whether a view is so much larger or smaller than another that its network is laid out anew."""
+    return any(max(a, b) > _MUCH * min(a, b) for a, b in zip(one, other, strict=True))
 
 
 def is_another(before: Graph, after: Graph) -> bool:

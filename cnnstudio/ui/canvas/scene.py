@@ -19,7 +19,7 @@ from cnnstudio.ui.canvas.docks import rows
 from cnnstudio.ui.canvas.group_layer import GroupLayer
 from cnnstudio.ui.canvas.look import Look
 from cnnstudio.ui.canvas.metrics import BELOW, LANE, MARGIN, WIDTH, Position, Size
-from cnnstudio.ui.canvas.places import Placed, Places, is_another
+from cnnstudio.ui.canvas.places import Placed, Places, far_from, is_another
 from cnnstudio.ui.canvas.regions import boxes
 from cnnstudio.ui.canvas.remark_layer import RemarkLayer
 from cnnstudio.ui.canvas.routes import Obstacles
@@ -102,6 +102,15 @@ class CanvasScene(QGraphicsScene):
         """Keep so much room free at the right of every column that is laid out from now on."""
         self._places.beside = beside
         self.moved.emit()
+
+    @property
+    def is_outgrown(self) -> bool:
+        """Whether nothing was put somewhere by hand, and the view is far larger or smaller than it was laid out for."""
+        return not self._shown.layout and not self._shown.remarks and far_from(self._places.laid_for, self.view_size)
+
+    def remember(self, design: Design, placed: Placed) -> None:
+        """Show a design so from now on."""
+        self._places.remember(design, placed)
 
     def rearrange(self) -> None:
         """Lay everything out anew for the present size of the view, without an entry in the history."""

@@ -66,7 +66,7 @@ class CanvasView(QWidget):
         self.board.setObjectName("canvas.board")
         self.scene = self.board.stage
         self._map = Minimap(self.board, self)
-        self._settled, self._seen, self._scale = False, False, theme.scale
+        self._settled, self._looked, self._seen, self._scale = False, False, False, theme.scale
         self._aim: QPointF | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_RING, _RING, _RING, _RING)
@@ -129,17 +129,17 @@ class CanvasView(QWidget):
 
     def zoom_in(self) -> None:
         """Look closer, around the middle."""
-        self._settle()
+        self._settle(True)
         self.board.set_zoom(self.zoom * navigation.STEP)
 
     def zoom_out(self) -> None:
         """Look from farther away."""
-        self._settle()
+        self._settle(True)
         self.board.set_zoom(self.zoom / navigation.STEP)
 
     def reset_zoom(self) -> None:
         """Look at 100 %."""
-        self._settle()
+        self._settle(True)
         self.board.set_zoom(theme.scale)
 
     def reveal(self, id: str) -> None:
@@ -159,7 +159,7 @@ class CanvasView(QWidget):
 
     def scroll_by(self, dx: int, dy: int) -> None:
         """Move the view by pixels."""
-        self._settle()
+        self._settle(True)
         for bar, by in ((self.board.horizontalScrollBar(), dx), (self.board.verticalScrollBar(), dy)):
             bar.setValue(bar.value() + by)
 
@@ -386,7 +386,7 @@ class CanvasView(QWidget):
     # -- inside -------------------------------------------------------------------------------------------------------
 
     def _fit(self, area: QRectF) -> None:
-        self._settle()
+        self._settle(True)
         navigation.fit(self.board, area, theme.scale)
         self.board.after_zoom()
 
@@ -396,21 +396,21 @@ class CanvasView(QWidget):
         navigation.show_start(self.board, self.scene.content(), beside, theme.scale)
         self.board.after_zoom()
 
-    def _settle(self, *_change: object) -> None:
-        """From the first touch on the view stays as it is when the window is resized."""
-        self._settled = True
+    def _settle(self, looked: bool = False) -> None:
+        """From the first touch on the view stays, at most laid out anew for a far larger window until it is `looked` at."""
+        self._settled, self._looked = True, self._looked or looked
 
     def _edited(self, before: Design, after: Design) -> None:
         if not is_another(before.graph, after.graph):
             self._settle()
 
     def _replaced(self) -> None:
-        self._settled = False
+        self._settled = self._looked = False
         self._resized()
 
     def _resized(self) -> None:
         self.scene.view_size = self._view_size()
-        if not self._settled:
+        if not self._settled or (self.scene.is_outgrown and not self._looked):
             if not self.document.design.layout:
                 self.scene.rearrange()
             self.show_start()
