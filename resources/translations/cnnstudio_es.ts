@@ -2764,6 +2764,10 @@
         <translation>Exactitud {before} → {after} en {done} de {total} imágenes</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
         <source>All back</source>
         <translation>Todo como era</translation>
     </message>
@@ -2806,10 +2810,6 @@
     <message>
         <source>Filter {filter} of {block}</source>
         <translation>Filtro {filter} de {block}</translation>
-    </message>
-    <message>
-        <source>Filter {filter} of {block}, frozen</source>
-        <translation>Filtro {filter} de {block}, congelado</translation>
     </message>
     <message>
         <source>Filters, {count} frozen</source>
@@ -2904,12 +2904,12 @@
         <translation>fila {row}, columna {column}</translation>
     </message>
     <message>
-        <source>{count} of {all} filters are frozen: the next training begins with them and keeps them.</source>
-        <translation>{count} de {all} filtros están congelados: el próximo entrenamiento empieza con ellos y los conserva.</translation>
+        <source>{count} of {all} frozen: the next training keeps them.</source>
+        <translation>{count} de {all} congelados: el próximo entrenamiento los conserva.</translation>
     </message>
     <message>
-        <source>{count} of {all} filters are frozen: training goes on without moving them.</source>
-        <translation>{count} de {all} filtros están congelados: el entrenamiento sigue sin moverlos.</translation>
+        <source>{count} of {all} frozen: this training does not move them.</source>
+        <translation>{count} de {all} congelados: este entrenamiento no los mueve.</translation>
     </message>
     <message>
         <source>{filter} · frozen</source>

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -92,6 +91,7 @@ class FilterPanel(QWidget):
         self._arrange()
         editing.changed.connect(self.refresh)
         self.looking.looked.connect(self.refresh)
+        self.looking.changed.connect(self.refresh)
         self.looking.session.changed.connect(self.refresh)
         theme.changed.connect(self.refresh)
         self.hide()
@@ -140,9 +140,7 @@ class FilterPanel(QWidget):
             part.setVisible(channels > 1)
         self.freeze.show_filter(*self.chosen, filters)
         text = translate("Filters", "Filter {filter} of {block}")
-        frozen = translate("Filters", "Filter {filter} of {block}, frozen")
-        source = frozen if self.freeze.one.isChecked() else text
-        self.title.setText(filled(source, filter=number(self.chosen[1] + 1), block=self.chosen[0]))
+        self.title.setText(filled(text, filter=number(self.chosen[1] + 1), block=self.chosen[0]))
         editing = self.editing
         self.undo.setEnabled(editing.can_undo)
         self.redo.setEnabled(editing.can_redo)
@@ -216,14 +214,17 @@ class FilterPanel(QWidget):
         top.addWidget(self.title, 1)
         top.addWidget(self.channel)
         top.addWidget(self.close_)
-        kinds, ways = QHBoxLayout(), QGridLayout()
+        kinds, ways, backs = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         kinds.setSpacing(4)
         kinds.addWidget(self.kernels, 1)
         kinds.addWidget(self.all)
-        ways.setSpacing(4)
-        for at, part in enumerate((self.zero, self.flip, self.undo, self.redo)):
-            ways.addWidget(part, at // 2, at % 2)
-        ways.addWidget(self.back, 2, 0, 1, 2)
+        for row, parts in (
+            (ways, (self.zero, self.flip, self.freeze.one, self.freeze.all)),
+            (backs, (self.undo, self.redo, self.back)),
+        ):
+            row.setSpacing(4)
+            for part in parts:
+                row.addWidget(part)
         holder = QWidget()
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 8, 0)
@@ -232,7 +233,8 @@ class FilterPanel(QWidget):
         inner.addWidget(self.sum)
         inner.addLayout(kinds)
         inner.addLayout(ways)
-        inner.addWidget(self.freeze)
+        inner.addLayout(backs)
+        inner.addWidget(self.freeze.said)
         inner.addWidget(self.said)
         inner.addWidget(self.bars)
         inner.addStretch(1)
