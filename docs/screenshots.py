@@ -106,10 +106,11 @@ def take(out: Path, epochs: int, scale: int, variants: Mapping[str, str]) -> Non
     show(window, "explore")
     until(lambda: window.explore.looking.last is not None)
     picture("explore")
-    why(window)
+    why(window, "conv1", (0, 11, 12))
     picture("why")
     strips = film_strips(window)
     strips.turn(True)
+    why(window, "relu2", (3, 3, 4))
     show(window, "strips")
     until(lambda: strips.feed.maps)
     picture("strips")
@@ -133,13 +134,13 @@ def train(window: MainWindow, epochs: int) -> None:
     until(lambda: not window.training.busy)
 
 
-def why(window: MainWindow) -> None:
-    """Ask for the sum behind a bright value of the first feature map."""
+def why(window: MainWindow, address: str, index: tuple[int, ...]) -> None:
+    """Ask for the sum behind a value of a feature map."""
     from cnnstudio.ui.explore.why.explaining import Value, explaining_of
 
     explaining = explaining_of(window.explore.looking)
-    explaining.explain(Value("conv1", (0, 11, 12)))
-    until(lambda: explaining.found is not None)
+    explaining.explain(Value(address, index))
+    until(lambda: explaining.found is not None and explaining.found.address == address)
 
 
 def evaluate(window: MainWindow, picture: Callable[[str], None]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -161,6 +161,49 @@ def test_hovering_tells_the_channel_and_a_click_opens_it_in_explore(window: Main
     assert "input" in explaining.found.fields or "input1" in explaining.found.fields
     explaining.leave()
     tab(window, 0)
+
+
+def test_what_a_value_depends_on_lights_up_in_the_strips_before_it(window: MainWindow, film: FilmStrips) -> None:
+    items, viewport = film.strips.items, window.canvas.board.viewport()
+    until(lambda: all(items[head].maps is not None for head in ("input", "conv1", "conv2", "fc1")))
+    plain = film.canvas.board.grab(items_area(film, "input")).toImage()
+    QTest.mouseMove(viewport, spot(film, "conv2", 3))
+    settle()
+    channels, (row,), (column,) = items["conv2"].lit.axes
+    assert channels == {3} and row in (3, 4) and column in (3, 4)
+    top, left = 2 * row, 2 * column
+    assert items["conv1"].lit.rect == (top, left, top + 10, left + 10) and len(items["conv1"].lit_spots()) == 6
+    assert items["input"].lit.rect == (top, left, top + 14, left + 14) and len(items["input"].lit_spots()) == 1
+    assert items["fc1"].lit is None and not items["fc1"].lit_spots()
+    assert film.canvas.board.grab(items_area(film, "input")).toImage() != plain
+    bar = items["fc3"].mapToScene(items["fc3"]._frame.center())
+    QTest.mouseMove(viewport, window.canvas.board.mapFromScene(bar))
+    settle()
+    assert len(items["fc3"].lit.axes[0]) == 1
+    assert items["input"].lit.rect == (0, 0, 28, 28) and len(items["fc1"].lit.axes[0]) == 120
+    QTest.mouseMove(viewport, QPoint(3, 3))
+    settle()
+    assert all(item.lit is None for item in items.values())
+    assert film.canvas.board.grab(items_area(film, "input")).toImage() == plain
+
+
+def test_the_value_that_is_explained_stays_lit_on_the_canvas(window: MainWindow, film: FilmStrips) -> None:
+    click(window.canvas.board.viewport(), spot(film, "conv1", 3))
+    explaining = explaining_of(window.explore.looking)
+    until(lambda: explaining.found is not None)
+    tab(window, 0)
+    until(lambda: film.strips.items["input"].lit is not None)
+    _, row, column = explaining.found.index
+    assert film.strips.items["conv1"].lit.axes == ({3}, {row}, {column})
+    assert film.strips.items["input"].lit.rect == (row, column, row + 5, column + 5)
+    explaining.leave()
+    assert film.strips.items["input"].lit is None
+
+
+def items_area(film: FilmStrips, head: str) -> QRect:
+    """Return where a strip lies in the board."""
+    item, board = film.strips.items[head], film.canvas.board
+    return board.mapFromScene(item.mapRectToScene(item._frame.adjusted(-3, -3, 3, 3))).boundingRect()
 
 
 def test_edited_blocks_show_nothing_of_the_run_until_the_canvas_is_chosen(window: MainWindow, film: FilmStrips) -> None:

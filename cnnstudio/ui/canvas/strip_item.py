@@ -10,11 +10,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from cnnstudio.graph.region import Region
 from cnnstudio.protocol.arrays import Bytes
 from cnnstudio.protocol.messages import Maps
 from cnnstudio.ui.canvas.look import FLAT, FULL, Look
 from cnnstudio.ui.canvas.metrics import WIDTH
 from cnnstudio.ui.explore.shades import plain_indexes, plain_table
+from cnnstudio.ui.explore.why.lights import paint_field
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.words import number
 
@@ -52,6 +54,9 @@ class StripItem(QGraphicsItem):
         self.maps: Maps | None = None
         self.names: Sequence[str] = ()
         self.pointed: int | None = None
+        self.lit: Region | None = None
+        """The values that are marked: all on which another one depends, or with `_is_value` that one."""
+        self._is_value = False
         self._room, self._high, self._below = 0.0, 0.0, False
         self._image, self._tile = QImage(), 0
         """All maps, one below the other, and how many rows each has."""
@@ -94,6 +99,30 @@ class StripItem(QGraphicsItem):
             self.pointed = channel
             self.update()
 
+    def set_lit(self, region: Region | None, is_value: bool = False) -> None:
+        """Mark the values on which another one depends, or that one itself."""
+        if (region, is_value) != (self.lit, self._is_value):
+            self.lit, self._is_value = region, is_value
+            self.update()
+
+    def lit_spots(self) -> list[QRectF]:
+        """Return where the marked values lie: one rectangle for each map that is drawn, or one of the bars."""
+        if self.lit is None or self.maps is None or len(self.lit.axes) != len(self.maps.shape):
+            return []
+        if self.dense:
+            units = self.lit.axes[0]
+            step = self._frame.width() / self.maps.shape[0]
+            first, count = min(units), max(units) - min(units) + 1
+            return [QRectF(self._frame.x() + first * step, self._frame.y(), count * step, self._frame.height())]
+        rect = self.lit.rect
+        if rect is None:
+            return []
+        rows, columns = self.maps.shape[1:]
+        wide, high = self._fit.width / columns, self._fit.height / rows
+        area = QRectF(rect.left * wide, rect.top * high, (rect.right - rect.left) * wide, (rect.bottom - rect.top) * high)
+        shown = [place for place in range(self._fit.shown) if self._picture or place in self.lit.axes[0]]
+        return [area.translated(self._spot(place).topLeft()) for place in shown]
+
     def channel_at(self, at: QPointF) -> int | None:
         """Return the map at a point of the item, 0 for a vector as a whole; None beside the maps."""
         if self.maps is None:
@@ -121,7 +150,7 @@ class StripItem(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return self._frame.adjusted(-2, -2, 2, 2)
+        return self._frame.adjusted(-4, -4, 4, 4)
 
     # -- measures -----------------------------------------------------------------------------------------------------
 
@@ -154,6 +183,8 @@ class StripItem(QGraphicsItem):
             self._paint_bars(painter)
         else:
             self._paint_maps(painter)
+        for spot in self.lit_spots():
+            paint_field(painter, spot, self._is_value)
 
     def _paint_maps(self, painter: QPainter) -> None:
         fit = self._fit

@@ -16,12 +16,14 @@ from cnnstudio.graph.report import Report
 from cnnstudio.ui.canvas.look import FLAT
 from cnnstudio.ui.canvas.metrics import LANE, WIDTH, snapped_up
 from cnnstudio.ui.canvas.strip_item import LEFT, WIDEST, StripItem
+from cnnstudio.ui.canvas.strip_lights import StripLights
 from cnnstudio.ui.canvas.view import CanvasView
 from cnnstudio.ui.explore.bars import name_of
 from cnnstudio.ui.explore.feed import StripFeed
 from cnnstudio.ui.explore.picture_panel import class_names
 from cnnstudio.ui.explore.picture_view import image_of
 from cnnstudio.ui.explore.readings import map_tiles
+from cnnstudio.ui.explore.why.explaining import Value, explaining_of
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import show_tip
 
@@ -43,6 +45,9 @@ class Strips(QObject):
         self.items: dict[str, StripItem] = {}
         self._pointed: StripItem | None = None
         self._on = False
+        self._explaining = explaining_of(feed.looking)
+        self._lights = StripLights(self._explaining, self)
+        self._explaining.changed.connect(self._light)
         self._rest = QTimer(self, singleShot=True, interval=_SURVEY)
         self._rest.timeout.connect(self._survey)
         view.scene.dragged.connect(self._follow)
@@ -155,6 +160,11 @@ class Strips(QObject):
                 item.set_picture(item.address, maps, image_of(feed.picture.seen))
             else:
                 item.set_maps(item.address, maps, self._names(report.graph, item.address, maps.shape))
+        self._light()
+
+    def _light(self) -> None:
+        if self._on:
+            self._lights.light(self.items.values(), self._view.document.report)
 
     @staticmethod
     def _enters(graph: Graph, address: str) -> bool:
@@ -180,7 +190,7 @@ class Strips(QObject):
         kind = event.type()
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             if not event.buttons():
-                self._point(*self._at(event.position()))
+                self._point(*self._at(event.position()), event.position())
         elif kind == QEvent.Type.Leave:
             self._point(None, None)
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
@@ -216,12 +226,17 @@ class Strips(QObject):
                 return item, channel
         return None, None
 
-    def _point(self, item: StripItem | None, channel: int | None) -> None:
+    def _point(self, item: StripItem | None, channel: int | None, at: QPointF | None = None) -> None:
         if self._pointed is not None and self._pointed is not item and self._pointed in self.items.values():
             self._pointed.set_pointed(None)
         self._pointed = item
+        value = None
         if item is not None:
             item.set_pointed(channel)
+            if at is not None:
+                value = Value(item.address, item.value_at(item.mapFromScene(self._view.board.mapToScene(at.toPoint()))))
+        self._lights.point(value)
+        self._light()
 
 
 def address_of(report: Report, id: str) -> str:
