@@ -16,8 +16,10 @@ from cnnstudio.ui.canvas.metrics import HEIGHT, MARGIN, SIDE_GAP, WIDTH, Positio
 
 SHAPE_GAP = 112.0
 """Between a block and the next: room for the shape over the wire."""
-LINE_GAP = 40.0
-"""Between two lines: room for the wire that leads to the next."""
+LINE_GAP, _LESS, _LEAST = 40.0, 32.0, 24.0
+"""Between two lines: room for the wire that leads to the next; less where all of it can then be seen."""
+_READABLE = 11 / 12
+"""The smallest zoom at which a network is first shown."""
 _KEY, _RIGHT = "direction", "right"
 
 Heads = dict[str, Position]
@@ -54,39 +56,54 @@ def arrange_sideways(graph: Graph, view: Size, below: float = 0.0) -> Heads:
 
 
 def _part(graph: Graph, found: Rows, heads: list[str], view: Size, below: float) -> tuple[Heads, float]:
-    tall = max(found.height(head) for head in heads) + below
+    heights = [found.height(head) + below for head in heads]
+    tall = max(heights)
     # A row is hung up at the middle of its card, so that a chain is a straight line: below it hang the tags.
     points = layered(len(heads), feeds(graph, found, heads), 2 * tall - HEIGHT)
     y = across(points)
     pitch = WIDTH + SHAPE_GAP
-    spans = [(min(y[p] for p in row) - HEIGHT / 2, max(y[p] for p in row) - HEIGHT / 2 + tall) for row in points.rows]
+    bottoms = [at - HEIGHT / 2 + (heights[p] if p < points.count else HEIGHT) for p, at in enumerate(y)]
+    spans = [(min(y[p] for p in row) - HEIGHT / 2, max(bottoms[p] for p in row)) for row in points.rows]
     starts = columns.cuts([pitch] * len(points.rows), crossing(points), _line_width(len(points.rows), spans, view))
-    return _lines(heads, points, y, spans, starts, pitch)
+    for gap in (LINE_GAP, _LESS, _LEAST):
+        placed, high = _lines(heads, points, y, spans, starts, pitch, gap)
+        if high <= (view[1] - 2 * MARGIN) / _READABLE:
+            return placed, high
+    return _lines(heads, points, y, spans, starts, pitch, LINE_GAP)
 
 
 def _line_width(ranks: int, spans: list[tuple[float, float]], view: Size) -> float:
-    """Return how wide a line may be: the view, or what gives the whole the shape of the view where it is far larger."""
+    """Return how wide a line may be: the view, or what gives the whole the shape of the view where it is far larger.
+
+    Two blocks stand beside each other in any case.
+    """
     total = ranks * (WIDTH + SHAPE_GAP)
-    available = view[0] - 2 * MARGIN + SHAPE_GAP
+    available = max(view[0] - 2 * MARGIN + SHAPE_GAP, 2 * (WIDTH + SHAPE_GAP))
     height = max(bottom for _top, bottom in spans) - min(top for top, _bottom in spans) + LINE_GAP
-    if available <= 0 or math.ceil(total / available) * height <= view[1] / 0.8:
-        return max(available, 1.0)
+    if math.ceil(total / available) * height <= view[1] / 0.8:
+        return available
     return max(available, math.sqrt(total * height * view[0] / view[1]))
 
 
 def _lines(
-    heads: list[str], points: Layered, y: list[float], spans: list[tuple[float, float]], starts: list[int], pitch: float
+    heads: list[str],
+    points: Layered,
+    y: list[float],
+    spans: list[tuple[float, float]],
+    starts: list[int],
+    pitch: float,
+    gap: float,
 ) -> tuple[Heads, float]:
     placed: Heads = {}
-    origin = 0.0
+    origin = bottom = 0.0
     for start, end in zip(starts, [*starts[1:], len(points.rows)], strict=True):
         low, high = min(span[0] for span in spans[start:end]), max(span[1] for span in spans[start:end])
         for rank in range(start, end):
             for point in points.rows[rank]:
                 if point < points.count:
                     placed[heads[point]] = ((rank - start) * pitch, snapped(origin + y[point] - HEIGHT / 2 - low))
-        origin = snapped_up(origin + high - low + LINE_GAP)
-    return placed, origin - LINE_GAP
+        origin, bottom = snapped_up(origin + high - low + gap), origin + high - low
+    return placed, bottom
 
 
 def settled_sideways(graph: Graph, found: Rows, known: Mapping[str, Position]) -> Heads:

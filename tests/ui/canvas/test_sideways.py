@@ -20,6 +20,7 @@ from cnnstudio.ui.canvas.sideways import arrange_sideways
 from tests.ui.canvas.networks import lenet, short, skipping
 
 VIEW = (910.0, 490.0)
+CANVAS_AT_1366 = (908, 482)
 
 
 def u_shaped() -> Graph:
@@ -66,6 +67,19 @@ def test_no_template_has_blocks_upon_each_other(name):
     assert set(placed) == set(found.tags)
     boxes = [QRectF(x, y, WIDTH, found.height(head)) for head, (x, y) in placed.items()]
     assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
+@pytest.mark.parametrize("name", sorted(templates()))
+def test_every_template_is_seen_to_its_last_row(canvas, name):
+    hand = canvas(templates()[name].build(), CANVAS_AT_1366)
+    hand.view.turn(True)
+    seen = hand.board.mapToScene(hand.board.viewport().rect()).boundingRect()
+    assert seen.contains(hand.view.scene.content())
+
+
+def test_in_a_narrow_view_two_blocks_still_stand_in_a_line():
+    (x1, y1), (x2, y2), *_ = arrange_sideways(templates()["mlp"].build(), (439.0, 311.0)).values()
+    assert x1 < x2 and y1 == y2
 
 
 def test_wires_lead_to_the_right_within_a_line():
