@@ -15,7 +15,7 @@ def open_window(argv: list[str]) -> int:
 
     Raises `StudioError` where no window can be opened.
     """
-    from cnnstudio.doctor.window import obstacle
+    from cnnstudio.doctor.obstacle import obstacle
 
     _load_what_needs_no_qt()
     reason = obstacle()

@@ -7,7 +7,7 @@ import textwrap
 
 import pytest
 
-from cnnstudio.doctor import child, libraries, packages, torch_pair, window
+from cnnstudio.doctor import child, libraries, obstacle, packages, torch_pair, window
 from cnnstudio.doctor.child import Told, last_line, run_probe
 from cnnstudio.doctor.finding import State
 
@@ -136,8 +136,8 @@ def test_missing_package(monkeypatch):
     ],
 )
 def test_unsound_versions_of_qt(monkeypatch, version, python, sound):
-    monkeypatch.setattr(window.sys, "version_info", python)
-    assert (window.unsound_version(version) is None) is sound
+    monkeypatch.setattr(sys, "version_info", python)
+    assert (obstacle.unsound_version(version) is None) is sound
 
 
 def desk(monkeypatch, **variables):
@@ -146,36 +146,37 @@ def desk(monkeypatch, **variables):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(window.sys, "platform", "linux")
-    monkeypatch.setattr(window, "unsound_version", lambda found: None)
-    monkeypatch.setattr(window, "missing_libraries", list)
+    monkeypatch.setattr(sys, "platform", "linux")
+    for module in (obstacle, window):
+        monkeypatch.setattr(module, "unsound_version", lambda found: None)
+    monkeypatch.setattr(libraries, "missing_libraries", list)
 
 
 def test_nothing_is_in_the_way(monkeypatch):
     desk(monkeypatch, QT_QPA_PLATFORM="offscreen")
-    assert window.obstacle() is None
+    assert obstacle.obstacle() is None
     desk(monkeypatch, WAYLAND_DISPLAY="wayland-0")
-    assert window.obstacle() is None
+    assert obstacle.obstacle() is None
     desk(monkeypatch, DISPLAY="elsewhere:0")
-    assert window.obstacle() is None
+    assert obstacle.obstacle() is None
 
 
 def test_no_display(monkeypatch):
     desk(monkeypatch)
-    assert window.obstacle() is not None
+    assert obstacle.obstacle() is not None
     assert codes(window.examine()) == {"display": State.NOTE}
 
 
 def test_display_that_does_not_answer(monkeypatch):
     desk(monkeypatch, DISPLAY=":9731")
-    assert window.obstacle().code == "display.silent"
+    assert obstacle.obstacle().code == "display.silent"
 
 
 def test_libraries_in_the_way(monkeypatch):
     desk(monkeypatch, DISPLAY="elsewhere:0")
-    monkeypatch.setattr(window, "missing_libraries", lambda: LACKING)
-    monkeypatch.setattr(window, "os_release", lambda: "ID=debian")
-    assert window.obstacle().code == "qt.libraries"
+    monkeypatch.setattr(libraries, "missing_libraries", lambda: LACKING)
+    monkeypatch.setattr(libraries, "os_release", lambda: "ID=debian")
+    assert obstacle.obstacle().code == "qt.libraries"
     (finding,) = window.examine()
     assert (finding.code, finding.state) == ("qt.libraries", State.FAILED)
     assert finding.mend == "sudo apt-get install libxcb-icccm4 libxcb-xinerama0 libegl1"

@@ -109,9 +109,9 @@ def test_design_file_opens_the_window(cli, monkeypatch, tmp_path):
 
 
 def test_window_names_what_is_in_its_way(cli, monkeypatch):
-    from cnnstudio.doctor import window
+    from cnnstudio.doctor import obstacle
 
-    monkeypatch.setattr(window, "obstacle", lambda: Message("x", translate("T", "No screen.")))
+    monkeypatch.setattr(obstacle, "obstacle", lambda: Message("x", translate("T", "No screen.")))
     answer = cli()
     assert answer.code == 1
     assert "No screen." in answer.err and "cnnstudio train" in answer.err
