@@ -3534,6 +3534,14 @@
         <translation>Color</translation>
     </message>
     <message>
+        <source>Each value here is made of all pixels of the picture.</source>
+        <translation>Cada valor se calcula con todos los píxeles de la imagen.</translation>
+    </message>
+    <message>
+        <source>Each value here is made of {size} pixels of the picture: its receptive field.</source>
+        <translation>Cada valor se calcula con {size} píxeles de la imagen: su campo receptivo.</translation>
+    </message>
+    <message>
         <source>How many copies stand one behind the other, each with weights of its own.</source>
         <translation>Cuántas copias van una tras otra, cada una con sus propios pesos.</translation>
     </message>
@@ -3576,6 +3584,14 @@
     <message>
         <source>The colour of its frame while it stands open.</source>
         <translation>El color de su marco mientras está abierto.</translation>
+    </message>
+    <message>
+        <source>The fields of neighbours lie {jump} pixels apart: all strides up to here, multiplied.</source>
+        <translation>Los campos de valores vecinos distan {jump} píxeles: el producto de todos los pasos (strides) hasta aquí.</translation>
+    </message>
+    <message>
+        <source>The next value looks {jump} pixels further.</source>
+        <translation>El valor vecino mira {jump} píxeles más allá.</translation>
     </message>
     <message>
         <source>Times in a row</source>
@@ -3628,10 +3644,6 @@
     <message>
         <source>{count} blocks</source>
         <translation>{count} bloques</translation>
-    </message>
-    <message>
-        <source>{size}, every {jump}</source>
-        <translation>{size}, cada {jump}</translation>
     </message>
     <message>
         <source>{what}, from {shape}</source>
