@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cnnstudio.ui import edits
 from cnnstudio.ui.actions import find_panel
@@ -168,6 +168,20 @@ def test_arrows_count_the_switch_switches_padding_takes_words_and_pixels(window,
         retype(qtbot, line, text)
         qtbot.keyClick(line, Key.Key_Return)
         assert block(window, "conv1").padding == value
+
+
+def test_the_receptive_field_is_told_in_words(window):
+    window.selection.set(["conv2"])
+    QApplication.processEvents()
+    facts = window.inspector.page.facts
+    (field,) = [fact for fact in facts._shown if fact.value == "14 × 14"]
+    assert "2" in field.about and "14 × 14" in field.tip and field.about != field.tip
+    shown = {part.text(): part for part in facts.findChildren(QLabel) if part.isVisible()}
+    assert field.about in shown and shown[field.value].toolTip() == shown[field.title].toolTip() == field.tip
+    window.selection.set(["conv1"])
+    QApplication.processEvents()
+    (first,) = [fact for fact in window.inspector.page.facts._shown if fact.title == field.title]
+    assert first.value == "5 × 5" and first.tip and not first.about, "with no stride there is nothing more to say"
 
 
 def test_every_block_has_a_form_and_its_facts(window):

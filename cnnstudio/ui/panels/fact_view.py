@@ -63,9 +63,14 @@ class FactView(QWidget):
         self._values.append(value)
         self._grid.addWidget(title, row, 0)
         self._grid.addWidget(value, row, 1)
+        for part in (title, value):
+            part.setToolTip(fact.tip)
+            part.setAccessibleDescription(fact.tip)
         if fact.formulas:
             self._grid.addWidget(self._box(fact), row + 1, 0, 1, 2)
-        return row + 2
+        if fact.about:
+            self._grid.addWidget(label(fact.about, "muted", wrap=True), row + 2, 0, 1, 2)
+        return row + 3
 
     def _box(self, fact: Fact) -> QFrame:
         box = QFrame()

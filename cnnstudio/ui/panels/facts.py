@@ -14,12 +14,14 @@ from cnnstudio.ui.words import filled, formula, memory, number, say, translate
 
 
 class Fact(NamedTuple):
-    """One line: what it is, its value, and formulas (text, what for) that lead to it."""
+    """One line: what it is, its value, formulas (text, what for) that lead to it, a line below it, and its tooltip."""
 
     title: str
     value: str
     formulas: tuple[tuple[str, str], ...] = ()
     strong: bool = False
+    about: str = ""
+    tip: str = ""
 
 
 def block_facts(report: NodeReport) -> list[Fact]:
@@ -42,7 +44,7 @@ def block_facts(report: NodeReport) -> list[Fact]:
         facts.append(Fact(translate("Inspector", "Parameters"), number(report.parameters), formulas, True))
     if report.macs:
         facts.append(Fact(translate("Inspector", "Multiply-adds"), number(report.macs)))
-    facts.append(Fact(translate("Inspector", "Receptive field"), _field(report)))
+    facts.append(_field(report))
     if report.activation_bytes:
         facts.append(Fact(translate("Inspector", "Activations"), memory(report.activation_bytes)))
     return facts
@@ -58,7 +60,7 @@ def group_facts(report: Report, address: str, found: NodeReport) -> list[Fact]:
         Fact(translate("Inspector", "Output"), outer, (), True),
         Fact(translate("Inspector", "Parameters"), number(found.parameters), (), True),
         Fact(translate("Inspector", "Multiply-adds"), number(found.macs)),
-        Fact(translate("Inspector", "Receptive field"), _field(found)),
+        _field(found),
         Fact(translate("Inspector", "Activations"), memory(found.activation_bytes)),
     ]
     return [fact for fact in facts if fact.value]
@@ -85,13 +87,20 @@ def _with_origin(about: str, came: str) -> str:
     return filled(translate("Inspector", "{what}, from {shape}"), what=about[:1].lower() + about[1:], shape=came)
 
 
-def _field(report: NodeReport) -> str:
-    field = report.field
+def _field(report: NodeReport) -> Fact:
+    """Return what one value sees of the picture, and how far on its neighbour sees."""
+    title, field = translate("Inspector", "Receptive field"), report.field
     if field is None:
-        return translate("Inspector", "whole picture")
+        tip = translate("Inspector", "Each value here is made of all pixels of the picture.")
+        return Fact(title, translate("Inspector", "whole picture"), tip=tip)
     size = f"{field.size[0]} × {field.size[1]}"
-    jump = field.jump
-    if jump == (1, 1):
-        return size
-    every = str(jump[0]) if jump[0] == jump[1] else f"{jump[0]} × {jump[1]}"
-    return filled(translate("Inspector", "{size}, every {jump}"), size=size, jump=every)
+    tip = filled(
+        translate("Inspector", "Each value here is made of {size} pixels of the picture: its receptive field."), size=size
+    )
+    down, right = field.jump
+    if (down, right) == (1, 1):
+        return Fact(title, size, tip=tip)
+    jump = str(down) if down == right else f"{down} × {right}"
+    about = filled(translate("Inspector", "The next value looks {jump} pixels further."), jump=jump)
+    why = translate("Inspector", "The fields of neighbours lie {jump} pixels apart: all strides up to here, multiplied.")
+    return Fact(title, size, about=about, tip=f"{tip} {filled(why, jump=jump)}")
