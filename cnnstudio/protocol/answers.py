@@ -151,7 +151,7 @@ class Edited(Answer, frozen=True, eq=False):
 
 
 class Frozen(Answer, frozen=True, eq=False):
-    """The answer to Freeze: the chosen filters with their numbers; those that the network does not have are left out."""
+    """The answer to Freeze: the wanted filters with their numbers; those that the network does not have are left out."""
 
     held: tuple[HeldFilters, ...]
 

@@ -122,13 +122,14 @@ class EditKernels(Question, frozen=True, eq=False):
 
 
 class Freeze(Question, frozen=True, eq=False):
-    """Ask for the numbers of filters of the network at hand that are not to be trained. The answer is `Frozen`.
+    """Say which filters of the network at hand are not to be trained. The answer is `Frozen`, with the numbers of `wanted`.
 
     `chosen` are all of them: a run under way leaves these as they are from its next step on, and trains all others. A run
     that is still to come takes them from its `Train`.
     """
 
     chosen: Chosen = {}
+    wanted: Chosen = {}
     view: View = ""
 
 

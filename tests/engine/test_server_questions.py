@@ -300,22 +300,25 @@ def test_a_run_that_is_questioned_ends_with_the_same_bits(engine: EngineProcess,
     assert sums[0] == sums[1]
 
 
-def frozen(engine: EngineProcess, question: Freeze) -> Frozen:
-    engine.send(question)
-    return engine.wait(Frozen, such=lambda told: told.look == question.look)
+def frozen(engine: EngineProcess, look: int, chosen: dict[str, tuple[int, ...]]) -> Frozen:
+    engine.send(Freeze(look, chosen, chosen))
+    return engine.wait(Frozen, such=lambda told: told.look == look)
 
 
 def test_filters_set_by_hand_are_held_through_a_run_and_thawed_while_it_trains(engine: EngineProcess, tmp_path: Path) -> None:
     engine.send(Load(9, restless()), EditKernels(300, (KernelEdit("conv1", "sobel_x", filter=1),), compare=False))
-    (one,) = frozen(engine, Freeze(301, {"conv1": (1, 99), "gone": (0,)})).held
+    (one,) = frozen(engine, 301, {"conv1": (1, 99), "gone": (0,)}).held
     assert one.filters.tolist() == [1] and one.weights[0, 0, 1].tolist() == [-2, 0, 2]
+    engine.send(Freeze(305, {"conv1": (0, 1)}, {"conv1": (0,)}))
+    told = engine.wait(Frozen, such=lambda told: told.look == 305)
+    assert [part.filters.tolist() for part in told.held] == [[0]], "only wanted numbers are told"
     engine.send(Train(1, restless(), str(tmp_path / "run"), held=(one,)))
     first_epoch(engine, 1)
-    (same,) = frozen(engine, Freeze(302, {"conv1": (1,)})).held
+    (same,) = frozen(engine, 302, {"conv1": (1,)}).held
     assert np.array_equal(same.weights, one.weights) and np.array_equal(same.biases, one.biases)
-    (live,) = frozen(engine, Freeze(303, {"conv1": (0,)})).held
+    (live,) = frozen(engine, 303, {"conv1": (0,)}).held
     end(engine, 1)
-    after = frozen(engine, Freeze(304, {"conv1": (0, 1)})).held[0].weights
+    after = frozen(engine, 304, {"conv1": (0, 1)}).held[0].weights
     assert np.array_equal(after[0], live.weights[0]) and not np.array_equal(after[1], one.weights[0])
     run = open_run(tmp_path / "run")
     assert run.facts.held == {"conv1": (1,)}
@@ -324,18 +327,18 @@ def test_filters_set_by_hand_are_held_through_a_run_and_thawed_while_it_trains(e
 
 def test_filters_that_do_not_fit_end_a_run_before_it_began(engine: EngineProcess) -> None:
     engine.send(Load(9, restless()))
-    (one,) = frozen(engine, Freeze(310, {"conv1": (0,)})).held
+    (one,) = frozen(engine, 310, {"conv1": (0,)}).held
     engine.send(Train(2, restless(), held=(HeldFilters("conv2", one.filters, one.weights, one.biases),)))
     ran = engine.wait(Ran, such=lambda ran: ran.token == 2 and isinstance(ran.event, (Started, Failed)))
     assert isinstance(ran.event, Failed) and ran.event.code == "freeze.fit"
 
 
 def test_held_filters_have_their_numbers_before_all_edits_as_far_as_they_fit(initial: EngineProcess) -> None:
-    (one,) = frozen(initial, Freeze(320, {"conv1": (0,)})).held
+    (one,) = frozen(initial, 320, {"conv1": (0,)}).held
     other = HeldFilters("conv1", np.array([3]), one.weights * 2, one.biases)
     gone = HeldFilters("gone", np.array([3]), one.weights, one.biases)
     initial.send(EditKernels(321, (KernelEdit("conv1", "flip", filter=3),), compare=False, held=(other, gone)))
-    (found,) = frozen(initial, Freeze(322, {"conv1": (3,)})).held
+    (found,) = frozen(initial, 322, {"conv1": (3,)}).held
     assert np.array_equal(found.weights, (one.weights * 2)[:, :, ::-1, ::-1])
 
 

@@ -22,7 +22,7 @@ from cnnstudio.engine.insight.why import why
 from cnnstudio.engine.robustness import TRIALS, attempt
 from cnnstudio.engine.serving.choosing import entering, part_of, picture
 from cnnstudio.engine.serving.subject import Subject
-from cnnstudio.engine.training.frozen import held
+from cnnstudio.engine.training.frozen import held, refuse_too_many
 from cnnstudio.protocol.answers import (
     Answer,
     Assessed,
@@ -233,8 +233,9 @@ def compare(before: Subject, after: Subject, question: EditKernels) -> Answers:
 
 
 def freeze(subject: Subject, question: Freeze) -> Answers:
-    """Answer with the numbers of the chosen filters."""
-    yield Frozen(subject.token, question.look, question.view, subject.step, held(subject.walk, question.chosen))
+    """Answer with the numbers of the wanted filters. Raises `StudioError` where the chosen ones are too many."""
+    refuse_too_many(subject.walk, question.chosen)
+    yield Frozen(subject.token, question.look, question.view, subject.step, held(subject.walk, question.wanted))
 
 
 def _inputs(subject: Subject, part: Part) -> Callable[[slice], Tensor]:

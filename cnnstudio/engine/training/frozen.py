@@ -82,11 +82,16 @@ def known(walk: Walk, chosen: Mapping[str, Iterable[int]]) -> dict[str, tuple[in
 
 def held(walk: Walk, chosen: Mapping[str, Sequence[int]]) -> tuple[HeldFilters, ...]:
     """Return the numbers of the chosen filters that the network has. Raises `StudioError` where they cannot be sent."""
+    refuse_too_many(walk, chosen)
+    return tuple(_numbers(*one) for one in _modules(walk, known(walk, chosen)))
+
+
+def refuse_too_many(walk: Walk, chosen: Mapping[str, Sequence[int]]) -> None:
+    """Raise `StudioError` where the chosen filters that the network has do not fit into a message."""
     found = _modules(walk, known(walk, chosen))
     if sum(module.weight[0].numel() * len(filters) for _, module, filters in found) > MOST_NUMBERS:
         source = translate("Insight", "That is too much to be frozen at once: all frozen filters may have {most} weights.")
         raise StudioError(Message("freeze.many", source, most=MOST_NUMBERS))
-    return tuple(_numbers(*one) for one in found)
 
 
 def put(walk: Walk, filters: Iterable[HeldFilters]) -> None:

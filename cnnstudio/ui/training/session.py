@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
@@ -73,8 +74,7 @@ class Session(QObject):
         self.pace: Pace = pace.opening_pace()
         self.first_run = False
         self.asks_anew = False
-        self.held: tuple[HeldFilters, ...] = ()
-        """Filters that the runs to come are to leave as they are."""
+        self._held: Callable[[], tuple[HeldFilters, ...]] = tuple
         self._held_awaited = False
         self._train_then: bool | None = None
         self._left_out: tuple[str, ...] = ()
@@ -154,21 +154,26 @@ class Session(QObject):
         self.engine.send(command)
         self._turn(Phase.FETCHING if download else Phase.WAITING)
 
-    def hold(self, held: tuple[HeldFilters, ...], awaited: bool) -> None:
-        """Let the runs to come leave these filters as they are; `awaited` says that numbers of others are about to be told."""
-        self.held, self._held_awaited = held, awaited
+    @property
+    def held(self) -> tuple[HeldFilters, ...]:
+        """The filters that the runs to come are to leave as they are."""
+        return self._held()
+
+    def hold(self, held: Callable[[], tuple[HeldFilters, ...]], awaited: bool) -> None:
+        """Let the runs to come leave these filters as they are; `awaited` says that numbers of some are about to be told."""
+        self._held, self._held_awaited = held, awaited
         if not awaited and self._train_then is not None:
             download, self._train_then = self._train_then, None
             self.train(download)
 
     def _held_now(self) -> tuple[HeldFilters, ...]:
         """Return the held filters that fit what is on the canvas; say once which do not."""
-        report = self.document.report
-        blocks = left_out(self.held, report)
+        report, held = self.document.report, self.held
+        blocks = left_out(held, report)
         if set(blocks) - set(self._left_out):
             self.failed.emit(left_out_message(blocks), "")
         self._left_out = blocks
-        return fitting(self.held, report)
+        return fitting(held, report)
 
     def stop(self) -> None:
         """End the run, or the download, and keep what there is."""

@@ -195,15 +195,16 @@ class Editing(QObject):
         self.changed.emit()
 
     def _ask_numbers(self) -> None:
-        """Ask for the numbers of all frozen filters; a run that is under way freezes these, and no others."""
+        """Ask for the numbers that are still to come; a run that is under way freezes all these filters, and no others."""
         if self.engine.alive and self.looking.at_hand.kind is not Kind.NOTHING:
             self._freeze, self._subject = self.engine.token(), self.looking.at_hand
-            self.engine.send(Freeze(self._freeze, listed(self.frozen), VIEW))
+            wanted = [key for key, numbers in self.frozen.items() if numbers is None]
+            self.engine.send(Freeze(self._freeze, listed(self.frozen), listed(wanted), VIEW))
         self._tell_session()
 
     def _tell_session(self) -> None:
         awaited = self._freeze != 0 and any(numbers is None for numbers in self.frozen.values())
-        self.looking.session.hold(packed({**self._others, **self.frozen}), awaited)
+        self.looking.session.hold(lambda: packed({**self._others, **self.frozen}), awaited)
 
     # -- what happens -------------------------------------------------------------------------------------------------
 
@@ -283,7 +284,7 @@ class Editing(QObject):
         self.refusal = message.failed.message()
         self._state = self._past.pop() if (freezing or self.comparing) and self._past else State(frozen=self.frozen)
         if freezing and self.looking.session.busy:
-            self.engine.send(Freeze(self.engine.token(), listed(self.frozen), VIEW))
+            self.engine.send(Freeze(self.engine.token(), listed(self.frozen), view=VIEW))
         self._tell_session()
         self.changed.emit()
 
