@@ -249,6 +249,10 @@
         <translation>Los grupos se anidan como máximo {limit} veces.</translation>
     </message>
     <message>
+        <source>Keras or PyTorch code can be pasted here; .cnn and .py files can be dropped.</source>
+        <translation>También se puede pegar aquí código de Keras o PyTorch, o soltar archivos .cnn y .py.</translation>
+    </message>
+    <message>
         <source>Map of the network</source>
         <translation>Mapa de la red</translation>
     </message>

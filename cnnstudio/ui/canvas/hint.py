@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnstudio.ui.canvas.look import Look
+from cnnstudio.ui.words import translate
 
-_WIDEST = 300
+_WIDEST, _BESIDE = 300, 24
 
 
 class Hint(QLabel):
@@ -26,14 +27,7 @@ class Hint(QLabel):
             self.hide()
             return
         if text != self.text():
-            self.setText(text)
-            self.setWordWrap(self.fontMetrics().horizontalAdvance(text) > _WIDEST)
-            if self.wordWrap():
-                self.setFixedWidth(_WIDEST)
-            else:
-                self.setMinimumWidth(0)
-                self.setMaximumWidth(16777215)
-            self.adjustSize()
+            self._write(text, _WIDEST)
         parent = self._around
         x = min(at.x() + 16, parent.width() - self.width() - 4)
         y = min(at.y() + 20, parent.height() - self.height() - 4)
@@ -43,13 +37,23 @@ class Hint(QLabel):
 
     def rest(self, text: str) -> None:
         """Show `text` in the middle of the parent."""
-        self.setText(text)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.adjustSize()
         parent = self._around
+        self._write(text, max(parent.width() - 2 * _BESIDE, 1))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.move((parent.width() - self.width()) // 2, (parent.height() - self.height()) // 2)
         self.show()
         self.raise_()
+
+    def _write(self, text: str, widest: int) -> None:
+        """Write the text, its lines at most so many pixels wide."""
+        self.setText(text)
+        self.setWordWrap(max(map(self.fontMetrics().horizontalAdvance, text.split("\n"))) > widest)
+        if self.wordWrap():
+            self.setFixedWidth(widest)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16777215)
+        self.adjustSize()
 
     def dress(self, look: Look, boxed: bool) -> None:
         """Take the colours in use; `boxed` sets the line on a card, as a warning beside the cursor."""
@@ -61,3 +65,9 @@ class Hint(QLabel):
             )
         else:
             self.setStyleSheet(f"QLabel {{ color: {look.small.color().name()}; background: transparent; }}")
+
+
+def empty_words() -> str:
+    """Return what an empty canvas says of the ways to begin."""
+    by_hand = translate("Canvas", "Drag a block from the left, or double-click one to begin.")
+    return by_hand + "\n" + translate("Canvas", "Keras or PyTorch code can be pasted here; .cnn and .py files can be dropped.")

@@ -19,7 +19,7 @@ from cnnstudio.graph.text import Message, StudioError
 from cnnstudio.ui.canvas import edits, keys, navigation, walk
 from cnnstudio.ui.canvas.backdrop import backdrop
 from cnnstudio.ui.canvas.board import Board
-from cnnstudio.ui.canvas.hint import Hint
+from cnnstudio.ui.canvas.hint import Hint, empty_words
 from cnnstudio.ui.canvas.metrics import COLUMN_GAP
 from cnnstudio.ui.canvas.minimap import Minimap
 from cnnstudio.ui.canvas.places import is_another
@@ -430,7 +430,7 @@ class CanvasView(QWidget):
         elif self.scene.blocks:
             self._empty.hide()
         else:
-            self._empty.rest(translate("Canvas", "Drag a block from the left, or double-click one to begin."))
+            self._empty.rest(empty_words())
 
     def _too_many(self) -> Message:
         source = marked.translate(

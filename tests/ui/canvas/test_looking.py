@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from cnnstudio.graph.graph import Graph
 from cnnstudio.ui.canvas.look import FLAT, FULL, SHAPES
+from cnnstudio.ui.files import SUFFIX
 from cnnstudio.ui.theme import theme
 from tests.ui.canvas.networks import lenet, long_chain, short, skipping
 
@@ -141,9 +142,19 @@ def test_presentation_enlarges_the_network(canvas):
     assert hand.view.zoom == pytest.approx(1.5 * before)
 
 
+def words_fit(hint) -> bool:
+    widest = max(hint.fontMetrics().horizontalAdvance(line) for line in hint.text().split("\n"))
+    return hint.wordWrap() or widest <= hint.width()
+
+
 def test_an_empty_canvas_says_what_to_do(canvas):
     hand = canvas(Graph())
-    assert hand.view._empty.isVisible()
+    hint = hand.view._empty
+    assert hint.isVisible() and all(word in hint.text() for word in ("Keras", "PyTorch", ".py", SUFFIX))
+    for width in (320, 900):
+        hand.view.resize(width, 400)
+        assert hand.view.rect().contains(hint.geometry())
+        assert hint.heightForWidth(hint.width()) <= hint.height() and words_fit(hint)
     hand.carry("Input", QPoint(300, 300))
     assert not hand.view._empty.isVisible()
 
