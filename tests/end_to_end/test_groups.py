@@ -19,7 +19,9 @@ from cnnstudio.design.folding import fold_design
 from cnnstudio.graph.graph import Edge, chain
 from cnnstudio.graph.group import Group
 from cnnstudio.graph.paths import find, group_at
+from cnnstudio.templates.registry import templates
 from cnnstudio.ui.actions import find_panel
+from cnnstudio.ui.beginnings import from_template
 from cnnstudio.ui.panels.palette_model import OWN, TYPE
 from tests.end_to_end import hands
 
@@ -415,3 +417,31 @@ def test_a_group_opens_whose_tag_feeds_something_outside_too(window):
     boxes = [item.card.translated(item.pos()) for item in window.canvas.scene.blocks.values()]
     assert f"{address}.relu1" in window.canvas.scene.blocks
     assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_copies_laid_open_stand_as_the_first_was_laid_by_hand_and_over_nothing(window, opened):
+    window.document.new(from_template(templates()["resnet18"]))
+    window.show_design()
+    hands.settle()
+    click_button(window, "layer1")
+    pick(window, "layer1.conv2")
+    for _ in range(5):
+        hands.press(window, Key.Key_Right)
+    by_hand = positions(window)
+    if not opened:
+        click_button(window, "layer1")
+    window.selection.set(["layer1"])
+    hands.press(window, Key.Key_G, CONTROL | SHIFT)
+    placed = window.canvas.scene.placed.heads
+    for first, second, third in (("conv2", "conv3", "add"), ("conv4", "conv5", "add2")):
+        corners = [placed[id] for id in (first, second, third)]
+        wanted = [by_hand[f"layer1.{id}"] for id in ("conv1", "conv2", "add")]
+        assert apart(corners) == apart(wanted)
+    assert placed["conv4"] > placed["conv2"]
+    areas = [window.canvas.scene.row_area([id]) for id in placed]
+    assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[at + 1 :])
+
+
+def apart(corners) -> list[tuple[float, float]]:
+    return [(x - corners[0][0], y - corners[0][1]) for x, y in corners]

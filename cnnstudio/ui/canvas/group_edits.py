@@ -13,6 +13,7 @@ from cnnstudio.graph.addresses import definition_of, parent_of
 from cnnstudio.graph.graph import Graph
 from cnnstudio.graph.repeats import Repeat
 from cnnstudio.ui.canvas import edits, remarks
+from cnnstudio.ui.canvas.copies import copies_of, in_order
 from cnnstudio.ui.canvas.docks import Rows, rows
 from cnnstudio.ui.canvas.layout import arrange
 from cnnstudio.ui.canvas.metrics import ROW_GAP, TAG_HEIGHT, TAG_INSET, WIDTH, Position, Size, snapped_up
@@ -95,7 +96,10 @@ def unfolded(design: Design, placed: Placed, address: str, view: Size) -> tuple[
     if open and len(new) == len({definition_of(one) for one in moves}):
         inner = {head: after.layout[head] for head in inside if head in after.layout}
     else:
-        inner = _inner(after, graph, inside, placed.sideways, view)
+        copies = copies_of(moves, address, inside)
+        inner = in_order(copies, after.layout, found, placed.sideways, view)
+        if not inner or _piled(after, found, list(copies[0].values())):
+            inner = _inner(after, graph, inside, placed.sideways, view)
         inner = _hung(inner, inside, Box(first[0], old.top, first[0], old.bottom), placed.sideways, 0.0, 0.0)
     heads = {**{head: at for head, at in placed.heads.items() if head in found.tags}, **inner}
     heads = {**carried(graph, placed, heads).heads, **heads}
