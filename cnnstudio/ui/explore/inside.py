@@ -31,11 +31,11 @@ from cnnstudio.ui.words import filled, number, translate
 
 
 class _Part(QWidget):
-    """A title row, a mosaic, and below it what is pointed at."""
+    """A title row, below it ways to look, a mosaic, and what is pointed at."""
 
     def __init__(self, name: str, accessible: str) -> None:
         super().__init__()
-        self.setMinimumSize(240, 160)
+        self.setMinimumSize(240, 200)
         self.mosaic = Mosaic(name)
         self.mosaic.setAccessibleName(accessible)
         self.title = label("", "strong")
@@ -51,11 +51,14 @@ class _Part(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
         self.row.addWidget(self.title)
+        self.ways = QHBoxLayout()
+        self.ways.setSpacing(4)
         self.area = MosaicArea(self.mosaic)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(top)
+        column.addLayout(self.ways)
         self.side = QHBoxLayout()
         self.side.setSpacing(12)
         self.side.addWidget(self.area, 1)
@@ -114,10 +117,12 @@ class FiltersView(_Part):
         self.mosaic.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.order: list[int] = []
         """The filter that each tile shows."""
-        self.row.addStretch(1)
-        for part in (self.channel, self.rgb, self.norms, self.numbers):
-            self.row.addWidget(part)
-        self.foot.addWidget(self.sorted, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (self.rgb, self.norms, self.numbers, self.sorted):
+            part.setProperty("tight", True)
+            self.ways.addWidget(part)
+        self.channel.setMaximumWidth(round(96 * theme.scale))
+        self.ways.addStretch(1)
+        self.foot.addWidget(self.channel, 0, Qt.AlignmentFlag.AlignTop)
         self.show_none()
 
     @property
@@ -220,15 +225,16 @@ class MapsView(_Part):
         self.row.addWidget(self.facts, 1)
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.zoom = ZoomButtons(self.area, "explore.zoom")
-        self.row.addWidget(self.zoom)
+        self.ways.addWidget(self.zoom)
+        self.ways.addStretch(1)
         self.kept = KeptMaps(looking)
-        self.area.turned.connect(lambda: self.kept.area.match(self.area))
-        self.kept.area.turned.connect(lambda: self.area.match(self.kept.area))
+        self.area.moved.connect(lambda: self.kept.area.match(self.area))
+        self.kept.area.moved.connect(lambda: self.area.match(self.kept.area))
         self.side.insertWidget(0, self.kept, 1)
         self.keep = toggle("explore.keep", translate("Explore", "Keep"))
         self.keep.setToolTip(translate("Explore", "Keep these maps beside those of the next picture"))
-        self.keep.toggled.connect(lambda on: self.kept.keep(self.mosaic.tiles if on else None))
-        self.foot.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        self.keep.toggled.connect(self._keep)
+        self.ways.addWidget(self.keep)
         self.histogram = Histogram()
         self.foot.addWidget(self.histogram, 0, Qt.AlignmentFlag.AlignTop)
         self.mosaic.told.connect(lambda _text: self._count())
@@ -272,6 +278,10 @@ class MapsView(_Part):
 
     def _count(self) -> None:
         self.histogram.show_map(self.maps, self.mosaic.at_cursor)
+
+    def _keep(self, on: bool) -> None:
+        self.kept.keep(self.mosaic.tiles if on else None)
+        self.kept.area.match(self.area)
 
     def _choose(self, at: int) -> None:
         self.looking.choose_block(self.block.itemData(at))

@@ -53,13 +53,18 @@ class Mosaic(QWidget):
 
     def show_tiles(self, tiles: Tiles | None) -> None:
         """Show these pictures from now on, as large as those before where there are as many of the same size."""
-        if tiles is None or self.tiles is None or tiles.pixels.shape[:3] != self.tiles.pixels.shape[:3]:
+        before, self.tiles = self.tiles, tiles
+        if tiles is None or before is None or tiles.pixels.shape[:3] != before.pixels.shape[:3]:
             self._pointed = self.places = None
-        self.tiles = tiles
         self._lay_out()
         if tiles is not None:
             self._chosen = min(self._chosen, len(tiles.pixels) - 1)
         self._say()
+
+    def is_like(self, other: Mosaic) -> bool:
+        """Tell whether another one shows as many pictures of the same size."""
+        mine, its = self.tiles, other.tiles
+        return mine is not None and its is not None and mine.pixels.shape == its.pixels.shape
 
     def show_numbers(self, numbers: bool) -> None:
         """Write the values into the cells, which are then made large enough."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QStyle
 
 from cnnstudio.ui.explore.mosaic import Mosaic
-from cnnstudio.ui.explore.tiles import moved, zoomed
+from cnnstudio.ui.explore.tiles import Places, carried, zoomed
 from cnnstudio.ui.theme import theme
 
 MOST_CELL = 128
@@ -25,10 +25,27 @@ _PAN = {
 _KEPT = Qt.KeyboardModifier.ControlModifier
 
 
-class MosaicArea(QScrollArea):
-    """`turned` tells that more or less of the mosaic is seen, or another part."""
+class Aim:
+    """What the zoom aims at, as long as the mouse rests: near an edge it cannot be kept under the mouse at first."""
 
-    turned = Signal()
+    def __init__(self, seen: QPointF, places: Places, at: tuple[float, float]) -> None:
+        self.seen, self.places, self.at = seen, places, at
+        self._corner, self._now = QPointF(), places
+
+    def end(self, corner: QPointF, now: Places) -> None:
+        """Remember what is seen after a step."""
+        self._corner, self._now = corner, now
+
+    def holds(self, seen: QPointF, corner: QPointF, now: Places) -> bool:
+        """Tell whether nothing was moved since."""
+        return (seen, corner, now) == (self.seen, self._corner, self._now)
+
+
+class MosaicArea(QScrollArea):
+    """`moved` tells that more or less of the mosaic is seen, or another part; `sized` also of other pictures, or other room."""
+
+    moved = Signal()
+    sized = Signal()
 
     def __init__(self, mosaic: Mosaic) -> None:
         super().__init__()
@@ -37,6 +54,7 @@ class MosaicArea(QScrollArea):
         self.setWidget(mosaic)
         self._rest = 0
         self._grip: QPointF | None = None
+        self._aim: Aim | None = None
         self._space = self._matching = False
         mosaic.installEventFilter(self)
         mosaic.laid_out.connect(self._size_mosaic)
@@ -64,10 +82,12 @@ class MosaicArea(QScrollArea):
         if after == before:
             return
         at = self._middle() if at is None else at
-        corner = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        there = moved(before, after, *mosaic.to_cells(at))
+        seen = at - self._corner()
+        if self._aim is None or not self._aim.holds(seen, self._corner(), before):
+            self._aim = Aim(seen, before, mosaic.to_cells(at))
         mosaic.show_places(None if after is fit else after)
-        self._scroll(mosaic.from_cells(*there) - (at - corner))
+        self._scroll(mosaic.from_cells(*carried(self._aim.places, after, *self._aim.at)) - seen)
+        self._aim.end(self._corner(), after)
         self._tell()
 
     def fit(self) -> None:
@@ -77,8 +97,8 @@ class MosaicArea(QScrollArea):
             self._tell()
 
     def match(self, other: MosaicArea) -> None:
-        """Show the same part as another area does, whose pictures are as many and of the same size."""
-        if self._matching or other._matching or self.isHidden():
+        """Show the same part as another area does, where its pictures are as many and of the same size."""
+        if other._matching or not self.mosaic.is_like(other.mosaic):
             return
         self._matching = True
         self.mosaic.show_places(other.mosaic.places if other.is_zoomed else None)
@@ -101,39 +121,44 @@ class MosaicArea(QScrollArea):
         high = whole.height() > room.height() - (bar if wide else 0)
         room -= QSize(bar if high else 0, bar if wide else 0)
         self.mosaic.resize(whole.expandedTo(room))
-        self._tell()
+        self.sized.emit()
 
     def _middle(self) -> QPointF:
-        """Return the point to zoom to without a mouse: the picture with the cursor while all is seen, later the middle."""
-        mosaic = self.mosaic
+        """Return the point to zoom to: under the mouse, else in the picture with the cursor, else in the middle."""
+        mosaic, viewport = self.mosaic, self.viewport().rect()
         at = mosaic.mapFromGlobal(mosaic.cursor().pos())
-        if mosaic.pointed is not None and self.viewport().rect().contains(mosaic.mapTo(self.viewport(), at)):
+        if mosaic.pointed is not None and viewport.contains(mosaic.mapTo(self.viewport(), at)):
             return QPointF(at)
-        if not self.is_zoomed and mosaic.tiles is not None:
-            return mosaic.tile_rect(min(mosaic.at_cursor, len(mosaic.tiles.pixels) - 1)).center()
-        return QPointF(mosaic.mapFrom(self.viewport(), self.viewport().rect().center()))
+        seen = QRectF(viewport).translated(self._corner())
+        chosen = seen.intersected(self._chosen_rect())
+        return (seen if chosen.isEmpty() else chosen).center()
+
+    def _chosen_rect(self) -> QRectF:
+        mosaic = self.mosaic
+        count = 0 if mosaic.tiles is None or mosaic.places is None else len(mosaic.tiles.pixels)
+        return mosaic.tile_rect(min(mosaic.at_cursor, count - 1)) if count else QRectF()
+
+    def _corner(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _scroll(self, to: QPointF) -> None:
         self.horizontalScrollBar().setValue(round(to.x()))
         self.verticalScrollBar().setValue(round(to.y()))
 
     def _pan(self, by: QPointF) -> None:
-        self._scroll(QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value()) + by)
+        self._scroll(self._corner() + by)
 
     def _show_chosen(self) -> None:
-        mosaic = self.mosaic
-        if mosaic.tiles is None or mosaic.places is None or not len(mosaic.tiles.pixels):
-            return
-        rect: QRectF = mosaic.tile_rect(min(mosaic.at_cursor, len(mosaic.tiles.pixels) - 1))
-        half = self.viewport().size() / 2
-        at = rect.center().toPoint()
-        self.ensureVisible(
-            at.x(), at.y(), min(round(rect.width() / 2) + 2, half.width()), min(round(rect.height() / 2) + 2, half.height())
-        )
+        rect, half = self._chosen_rect(), self.viewport().size() / 2
+        at, width, height = rect.center().toPoint(), round(rect.width() / 2) + 2, round(rect.height() / 2) + 2
+        self.ensureVisible(at.x(), at.y(), min(width, half.width()), min(height, half.height()))
 
     def _tell(self, *_: object) -> None:
         if not self._matching:
-            self.turned.emit()
+            self.moved.emit()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     # -- events -------------------------------------------------------------------------------------------------------
 

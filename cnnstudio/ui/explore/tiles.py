@@ -78,7 +78,8 @@ class Places:
 def place(shape: tuple[int, int, int], height: int, width: int, gap: int = 4, least: int = 1, most: int = 40) -> Places:
     """Return the grid that shows pictures (count, rows, columns) largest in so many pixels.
 
-    A cell takes `least` pixels at least: what then does not fit in height must be scrolled.
+    A cell takes `least` pixels at least: what then does not fit in height must be scrolled. Pictures that are hardly larger
+    than the gaps between them get smaller ones.
     """
     count, rows, columns = shape
     best: Places | None = None
@@ -95,7 +96,7 @@ def place(shape: tuple[int, int, int], height: int, width: int, gap: int = 4, le
     if best.scale < least:
         across = max(1, (width + gap) // (columns * least + gap))
         return Places(count, rows, columns, min(across, count), least, 1, gap)
-    return best
+    return place(shape, height, width, 1, least, most) if gap > 1 and max(best.tile) < 4 * gap else best
 
 
 def stack(shape: tuple[int, int, int], height: int, width: int, gap: int = 1, least: int = 1, most: int = 40) -> Places:
@@ -121,7 +122,7 @@ def zoomed(places: Places, fit: Places, turns: int, most: int) -> Places:
     return fit if found.scale * fit.shrink <= fit.scale * found.shrink else found
 
 
-def moved(before: Places, after: Places, x: float, y: float) -> tuple[float, float]:
+def carried(before: Places, after: Places, x: float, y: float) -> tuple[float, float]:
     """Return where the point (x, y) of one grid lies in another grid of the same pictures: gaps do not grow with them."""
     (height, width), (new_height, new_width) = before.tile, after.tile
     across, in_x = divmod(x, width + before.gap)

@@ -28,10 +28,10 @@ class ZoomButtons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for button in (self.fit, self.farther, self.closer):
+        for button in (self.farther, self.closer, self.fit):
             row.addWidget(button)
         self._bind(self.fit, self.farther, self.closer)
-        area.turned.connect(self.refresh)
+        area.sized.connect(self.refresh)
         self.refresh()
 
     def _bind(self, fit: QToolButton, farther: QToolButton, closer: QToolButton) -> None:

@@ -11,6 +11,7 @@ QFrame[tone="notice"] QLabel {{ font-size: {small}px; }}
 QFrame[tone="notice"] QPushButton {{ background: {surface}; padding: 2px 10px; min-height: 16px; font-size: {small}px; }}
 QToolButton[tone="segment"] {{ background: {field}; color: {text}; padding: 4px 10px; }}
 QToolButton[tone="segment"][compact="true"] {{ padding: 4px 2px; }}
+QToolButton[tone="segment"][tight="true"] {{ padding: 4px 5px; }}
 QToolButton[tone="segment"]:hover {{ background: {hover}; }}
 QToolButton[tone="segment"]:checked {{ background: {selection}; color: {text}; border-color: {accent}; }}
 QToolButton[tone="segment"]:disabled {{ color: {faint}; }}
