@@ -97,10 +97,10 @@ def unfolded(design: Design, placed: Placed, address: str, view: Size) -> tuple[
         inner = {head: after.layout[head] for head in inside if head in after.layout}
     else:
         copies = copies_of(moves, address, inside)
-        inner = in_order(copies, after.layout, found, placed.sideways, view)
-        if not inner or _piled(after, found, list(copies[0].values())):
-            inner = _inner(after, graph, inside, placed.sideways, view)
-        inner = _hung(inner, inside, Box(first[0], old.top, first[0], old.bottom), placed.sideways, 0.0, 0.0)
+        ordered = in_order(copies, after.layout, found, placed.sideways, view)
+        if ordered is None or _piled(after, found, list(copies[0].values())):
+            ordered = _inner(after, graph, inside, placed.sideways, view)
+        inner = _hung(ordered, inside, Box(first[0], old.top, first[0], old.bottom), placed.sideways, 0.0, 0.0)
     heads = {**{head: at for head, at in placed.heads.items() if head in found.tags}, **inner}
     heads = {**carried(graph, placed, heads).heads, **heads}
     own = {unit: box for unit, box in units(found, heads, parent_of(address)).items() if unit in new}
