@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from cnnstudio.graph.graph import Edge, Graph
@@ -10,6 +10,7 @@ from cnnstudio.ui.canvas.block_item import OUT
 from cnnstudio.ui.canvas.metrics import HEIGHT, TAG_HEIGHT, TAG_INSET, WIDTH, Position
 from cnnstudio.ui.canvas.places import Placed
 from cnnstudio.ui.canvas.ports import input_offsets, spread
+from cnnstudio.ui.canvas.regions import boxes
 from cnnstudio.ui.canvas.routes import Box, Obstacles, Point, lanes, route
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ def lay_all(scene: CanvasScene) -> None:
     width = HEIGHT if sideways else WIDTH
     if sideways:
         ends = {key: (_flipped(start), _flipped(end)) for key, (start, end) in ends.items()}
-    ways = {key: route(*points, obstacles, 0, width) for key, points in ends.items()}
+    clear_of = _clear_of(scene, obstacles)
+    ways = {key: route(*points, clear_of(scene.wires[key].edge), 0, width) for key, points in ends.items()}
     beside: dict[object, tuple[Point, ...]] = {key: way for key, way in ways.items() if len(way) == 6}
     for key, lane in lanes(beside).items():
-        ways[key] = route(*ends[key], obstacles, lane, width)  # type: ignore[index]
+        ways[key] = route(*ends[key], clear_of(scene.wires[key].edge), lane, width)  # type: ignore[index]
     for key, item in scene.wires.items():
         item.set_way(tuple(map(_flipped, ways[key])) if sideways else ways[key])
     for id, block in scene.blocks.items():
@@ -41,6 +43,7 @@ def lay_all(scene: CanvasScene) -> None:
 def lay_some(scene: CanvasScene, ids: Collection[str], obstacles: Obstacles) -> None:
     """Lay the wires at some blocks anew, as they are dragged."""
     graph, placed, positions = scene.graph, scene.placed, scene.positions
+    clear_of = _clear_of(scene, obstacles)
     touched = {edge.target for id in ids for edge in graph.out_of(id)} | {id for id in ids if id in graph}
     for target in touched:
         found = _offsets(graph, placed, positions, target)
@@ -48,7 +51,18 @@ def lay_some(scene: CanvasScene, ids: Collection[str], obstacles: Obstacles) -> 
         for key in _keys(graph.into(target)):
             item = scene.wires.get(key)
             if item is not None:
-                item.set_way(_way(_ends(graph, placed, positions, found, item.edge), obstacles, placed.sideways))
+                ends = _ends(graph, placed, positions, found, item.edge)
+                item.set_way(_way(ends, clear_of(item.edge), placed.sideways))
+
+
+def _clear_of(scene: CanvasScene, obstacles: Obstacles) -> Callable[[Edge], Obstacles]:
+    """Return what tells what a wire keeps clear of."""
+    if not scene.groups.items:
+        return lambda _edge: obstacles
+    from cnnstudio.ui.canvas.frame_obstacles import FrameObstacles
+
+    placed = scene.placed
+    return FrameObstacles(obstacles, boxes(placed.rows, placed.heads), placed.sideways).of
 
 
 def _way(ends: tuple[Point, Point], obstacles: Obstacles, sideways: bool) -> tuple[Point, ...]:
