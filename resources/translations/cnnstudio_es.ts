@@ -2419,8 +2419,8 @@
         <translation>RGB</translation>
     </message>
     <message>
-        <source>Show all maps again (Home, or a double click)</source>
-        <translation>Ver de nuevo todos los mapas (Inicio, o doble clic)</translation>
+        <source>Show all again (Home, or a double click)</source>
+        <translation>Ver todo de nuevo (Inicio, o doble clic)</translation>
     </message>
     <message>
         <source>Start a new engine</source>

@@ -24,7 +24,7 @@ from cnnstudio.ui.explore.filter_readings import Shown
 from cnnstudio.ui.explore.inside import FiltersView
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.middle import EXPLORE
-from tests.end_to_end.hands import click, click_named, hover, press, settle, tab, until
+from tests.end_to_end.hands import click, click_named, hover, press, settle, tab, until, wheel
 
 
 def colour_network(channels: int = 3):
@@ -89,6 +89,18 @@ def test_a_click_on_a_colour_opens_that_filter_and_keeps_the_channel(window: Mai
     assert panel.chosen == ("conv1", 5)
 
 
+def test_filters_are_zoomed_as_maps_are(window: MainWindow, view: FiltersView) -> None:
+    wheel(view.mosaic, spot(window, 5, 2, 2), 4)
+    fit = find_panel(window, "explore.filters.fit")
+    assert fit.isVisible() and view.area.is_zoomed
+    click(view.mosaic, spot(window, 5, 2, 2))
+    assert window.explore.filters.panel.chosen == ("conv1", 5)
+    window.explore.filters.panel.leave()
+    until(view.isVisible)
+    click(fit)
+    assert not view.area.is_zoomed and not fit.isVisible()
+
+
 def test_channels_are_seen_and_clicked_one_by_one_where_one_likes(window: MainWindow, view: FiltersView) -> None:
     click_named(window, "explore.rgb")
     assert view.shown is Shown.CHANNELS and view.mosaic.tiles.pixels.shape == (9, 5, 17)
@@ -136,10 +148,13 @@ def test_deeper_filters_are_a_table_of_norms(window: MainWindow, view: FiltersVi
     assert view.mosaic.tiles.pixels.argmax() == norms.argmax()
     hover(view.mosaic, spot(window, 1, 0, 7))
     assert f"norm {norms[1, 7]:.3f}" in view.pointed.text() and "input channel 8 · filter 2" in view.pointed.text()
+    order = np.argsort(-(norms**2).sum(axis=1))
     click_named(window, "explore.sorted")
+    assert view.order == order.tolist() != [0, 1, 2]
+    np.testing.assert_allclose(view.mosaic.tiles.numbers[:, 0], norms[order], rtol=1e-5)
     click(view.mosaic, spot(window, 0, 0, 6))
     panel = window.explore.filters.panel
-    assert panel.chosen == ("conv2", int((norms**2).sum(axis=1).argmax())) and panel.channel.value() == 7
+    assert panel.chosen == ("conv2", int(order[0])) and panel.channel.value() == 7
 
 
 def test_three_channels_that_are_no_colours_are_no_picture(window: MainWindow, view: FiltersView) -> None:

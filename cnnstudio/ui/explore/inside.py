@@ -24,7 +24,7 @@ from cnnstudio.ui.explore.mosaic import Mosaic
 from cnnstudio.ui.explore.mosaic_area import MosaicArea
 from cnnstudio.ui.explore.readings import map_tiles
 from cnnstudio.ui.explore.toggle import toggle
-from cnnstudio.ui.explore.zoom_buttons import ZoomButtons
+from cnnstudio.ui.explore.zoom_buttons import ZoomButtons, fit_button
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, number, translate
@@ -117,6 +117,8 @@ class FiltersView(_Part):
         self.mosaic.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.order: list[int] = []
         """The filter that each tile shows."""
+        self.row.addStretch(1)
+        self.row.addWidget(fit_button(self.area, "explore.filters"))
         for part in (self.rgb, self.norms, self.numbers, self.sorted):
             part.setProperty("tight", True)
             self.ways.addWidget(part)

@@ -115,8 +115,21 @@ def test_where_maps_never_fit_the_wheel_scrolls_and_zooms_with_ctrl(area):
     assert area.verticalScrollBar().maximum() > 0 and not area.is_zoomed
     turn(area, QPoint(50, 50), -1)
     assert area.verticalScrollBar().value() > 0 and not area.is_zoomed
+    turn(area, QPoint(50, 50), 1)
+    assert area.verticalScrollBar().value() == 0 and not area.is_zoomed
     turn(area, QPoint(50, 50), 1, CONTROL)
     assert area.is_zoomed
+
+
+def test_two_fingers_pan(area):
+    area.mosaic.show_tiles(tiles_of((6, 24, 24)))
+    settle()
+    area.zoom(4)
+    places, before = area.mosaic.places, area.verticalScrollBar().value()
+    for phase in (Qt.ScrollPhase.ScrollBegin, Qt.ScrollPhase.ScrollUpdate, Qt.ScrollPhase.ScrollEnd):
+        QTest.wheelEvent(area.windowHandle(), QPoint(99, 99), QPoint(0, -240), QPoint(0, -30), phase=phase)
+    settle()
+    assert area.mosaic.places is places and area.verticalScrollBar().value() > before
 
 
 def test_a_table_has_a_row_for_each_picture_and_never_skips_any():
