@@ -12,8 +12,8 @@ MOST_SIDE = 256
 """Maps with more rows or columns than this are thinned out."""
 MOST_PIXELS = 1 << 22
 """So many pixels of maps are sent at most: all of VGG-16's first block, or 2,048 maps of 45 x 45."""
-MOST_WEIGHTS = 1 << 20
-"""So many weights, and so many norms of kernels, are sent at most."""
+MOST_WEIGHTS = 1 << 22
+"""So many weights, and so many norms of kernels, are sent at most: every convolution of VGG and ResNet is sent whole."""
 
 
 def shown_maps(values: Floats, most: int) -> Maps:

@@ -76,8 +76,9 @@ class MapLights(Layer):
         self._write_known(painter)
         if self.field is not None:
             for tile in range(places.count):
-                if self.channels is None or tile in self.channels:
-                    paint_field(painter, self.spot(tile, self.field))
+                rect = self.spot(tile, self.field) if self.channels is None or tile in self.channels else None
+                if rect is not None and rect.intersects(QRectF(event.rect())):
+                    paint_field(painter, rect)
         if self.value is not None:
             tile, row, column = self.value
             paint_field(painter, self.spot(tile, (row, column, row + 1, column + 1)), value=True)
