@@ -202,6 +202,15 @@ def test_inside_a_frame_a_drag_is_a_box_and_a_frame_leaves_its_blocks_when_delet
     assert not framed.document.design.frames and "conv2" in framed.document.design.graph
 
 
+def test_blocks_are_deleted_beside_a_frame_and_in_it(framed):
+    for id in ("pool1", "pool2"):
+        hands.pick(framed, id)
+        hands.press(framed, Qt.Key.Key_Delete)
+        assert id not in framed.document.design.graph and id not in framed.canvas.scene.positions
+    hands.press(framed, Qt.Key.Key_Z, hands.CONTROL)
+    assert "pool2" in framed.canvas.scene.positions
+
+
 def test_notes_and_frames_are_copied_with_the_blocks(framed):
     hands.press(framed, Qt.Key.Key_A, hands.CONTROL)
     assert framed.selection.remarks == {"frame1"} and len(framed.selection.ids) == 15

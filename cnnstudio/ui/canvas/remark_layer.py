@@ -90,7 +90,8 @@ class RemarkLayer:
         for item in sorted(frames, key=lambda item: item.zValue()):
             area, fill = item.card.translated(item.pos()), item.ground
             for id, (x, y) in scene.positions.items():
-                if area.contains(x + WIDTH / 2, y + scene.blocks[id].size[1] + LABEL_MIDDLE):
+                block = scene.blocks.get(id)  # None for one that is just removed: places follow
+                if block is not None and area.contains(x + WIDTH / 2, y + block.size[1] + LABEL_MIDDLE):
                     grounds[id] = fill
 
     def _dress(self) -> None:
