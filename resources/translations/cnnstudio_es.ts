@@ -2607,8 +2607,8 @@
         <translation>{size} · pesos rojo, verde y azul como un solo color; gris: cero</translation>
     </message>
     <message>
-        <source>{size} · rows: filters, columns: input channels; the stronger, the larger the norm</source>
-        <translation>{size} · filas: filtros, columnas: canales de entrada; cuanto más intenso, mayor la norma</translation>
+        <source>{size} · row: filter, column: input channel; strong: a large norm</source>
+        <translation>{size} · fila: filtro, columna: canal de entrada; intenso: norma grande</translation>
     </message>
     <message>
         <source>{size}, the first {shown}</source>

@@ -204,7 +204,7 @@ def _legend(shown: Shown) -> str:
     if shown is Shown.COLOURS:
         return translate("Explore", "{size} · red, green and blue weights as one colour; grey: zero")
     if shown is Shown.NORMS:
-        return translate("Explore", "{size} · rows: filters, columns: input channels; the stronger, the larger the norm")
+        return translate("Explore", "{size} · row: filter, column: input channel; strong: a large norm")
     return translate("Explore", "{size} · blue: negative, orange: positive")
 
 
