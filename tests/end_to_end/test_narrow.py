@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
+from cnnstudio.ui import docks
 from cnnstudio.ui.application import QtWords
 from cnnstudio.ui.explore.why.explaining import Value
 from tests.end_to_end import hands
@@ -20,6 +21,8 @@ def narrow(qapp, tmp_path):
     speaker = QtWords(qapp)
     window = opened()
     window.resize(900, 600)
+    hands.settle()
+    docks.resize(window, window.docks)
     wait_ready(window)
     yield window
     shut(window)
@@ -32,9 +35,12 @@ def test_titles_and_buttons_below_the_canvas_are_whole_while_a_run_goes_step_by_
     hands.click(narrow.training.start)
     until(lambda: session.history is not None and session.history.count, 60)
     hands.click_named(narrow.training, "training.pace.step")
-    until(lambda: narrow.training.pace.step.isVisible())
+    until(lambda: narrow.training.pace.step.isVisible() and len(narrow.training.curves.plots) == 2)
     hands.settle()
     assert not cut(narrow, but=narrow.header)
+    curves = narrow.training.curves
+    until(curves.legend.height)
+    assert all(plot.geometry().bottom() < curves.legend.geometry().top() for plot in curves.plots.values())
     assert narrow.training.start.accessibleName() == narrow.training.start.toolTip() == "Detener"
     narrow.resize(1100, 700)
     hands.settle()

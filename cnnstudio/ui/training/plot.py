@@ -32,7 +32,7 @@ class CurvePlot(pg.PlotWidget):  # type: ignore[misc]
         self._left, self._bottom = Axis("left", share), Axis("bottom")
         super().__init__(axisItems={"left": self._left, "bottom": self._bottom}, enableMenu=False)
         self.setObjectName(f"curve.{metric}")
-        self.setMinimumSize(120, 72)
+        self.setMinimumSize(120, 64)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseEnabled(False, False)
         self.hideButtons()
