@@ -124,6 +124,10 @@ class Header(QFrame):
             min(self.menus.sizeHint().width(), self.width() - rest) if slim else self.menus.sizeHint().width()
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._make_room)  # its parts have their fonts then
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()

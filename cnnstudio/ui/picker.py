@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout
 
 from cnnstudio.ui.icons import pixmap
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
+
+_SPARE = 2
+"""Pixels that a line of text is wider than its letters."""
 
 
 class Picker(QPushButton):
@@ -21,7 +25,8 @@ class Picker(QPushButton):
         self.title = title
         self._choice = label("", "choice")
         self._arrow = QLabel()
-        caption = label(title, "caption")
+        self._caption = caption = label(title, "caption")
+        self._said = self._tip = ""
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(caption)
@@ -41,20 +46,41 @@ class Picker(QPushButton):
 
     def show_choice(self, text: str, tip: str = "") -> None:
         """Say what is chosen."""
-        self._choice.setText(text)
+        self._said, self._tip = text, tip
         self.setAccessibleName(f"{self.title}: {text}")
-        self.setToolTip(tip)
+        self.updateGeometry()
+        self._fit()
 
     def choice(self) -> str:
         """Return what is said to be chosen."""
-        return self._choice.text()
+        return self._said
 
     def sizeHint(self) -> QSize:
-        needed = self._row.sizeHint()
-        return QSize(max(96, needed.width()), needed.height())
+        words = max(part.fontMetrics().horizontalAdvance(text) for part, text in self._lines())
+        return QSize(max(96, words + self._beside()), self._row.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(84, self.sizeHint().height())
+        title = self._caption.fontMetrics().horizontalAdvance(self.title)
+        return QSize(max(84, title + self._beside()), self.sizeHint().height())
+
+    def _lines(self) -> tuple[tuple[QLabel, str], ...]:
+        return (self._caption, self.title), (self._choice, self._said)
+
+    def _beside(self) -> int:
+        """Return how many pixels stand beside the words."""
+        edges = self._row.contentsMargins()
+        return edges.left() + edges.right() + self._row.spacing() + self._arrow.sizeHint().width() + _SPARE
+
+    def _fit(self) -> None:
+        """Write as much of the choice as there is room for; the tip then says all of it."""
+        room = self.width() - self._beside() + _SPARE
+        shown = self._choice.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self._choice.setText(shown)
+        self.setToolTip(self._tip or ("" if shown == self._said else self._said))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _paint_arrow(self) -> None:
         self._arrow.setPixmap(pixmap("chevron", theme.current.muted, 12, self.devicePixelRatioF()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from cnnstudio.ui import docks
 from cnnstudio.ui.application import QtWords
@@ -40,7 +40,7 @@ def test_titles_and_buttons_below_the_canvas_are_whole_while_a_run_goes_step_by_
     assert not cut(narrow, but=narrow.header)
     curves = narrow.training.curves
     until(curves.legend.height)
-    assert all(plot.geometry().bottom() < curves.legend.geometry().top() for plot in curves.plots.values())
+    until(lambda: all(plot.geometry().bottom() < curves.legend.y() for plot in curves.plots.values()))
     assert narrow.training.start.accessibleName() == narrow.training.start.toolTip() == "Detener"
     narrow.resize(1100, 700)
     hands.settle()
@@ -50,6 +50,13 @@ def test_titles_and_buttons_below_the_canvas_are_whole_while_a_run_goes_step_by_
     assert narrow.training.start.text() == "Detener" and narrow.training.progress.bar.isVisible()
     hands.click(narrow.training.start)
     until(lambda: not narrow.training.busy)
+
+
+def test_the_header_says_what_is_chosen_and_ends_what_it_cuts_with_dots(narrow):
+    texts = [part for part in narrow.header.findChildren(QLabel) if part.isVisible() and part.text()]
+    assert {"Datos", "Dispositivo", "Auto"} <= {part.text() for part in texts}
+    assert all(part.fontMetrics().horizontalAdvance(part.text()) <= part.width() for part in texts)
+    assert narrow.header.data.choice().startswith("Dígitos manuscritos") and narrow.header.data.toolTip()
 
 
 def sideways(window) -> list[int]:
