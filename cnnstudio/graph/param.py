@@ -45,6 +45,11 @@ class Param:
     help: Text | None = None
     unit: Text | None = None
 
+    @property
+    def title(self) -> Text | str:
+        """What a person calls the field: its word where it has one, else its name."""
+        return self.label or self.name
+
 
 def param(
     default: Any,
@@ -190,13 +195,13 @@ def coerce(param: Param, value: Any) -> Any:
     value = coerce_kind(param.kind, value)
     if param.kind == "int" and type(value) is int and value > LARGEST:
         source = translate("Param", "{name} is {value}: it must be at most {limit}.")
-        raise ParamError(Message("param.maximum", source, name=param.name, value=_shown(value), limit=LARGEST))
+        raise ParamError(Message("param.maximum", source, name=param.title, value=_shown(value), limit=LARGEST))
     if not _fits(param.kind, value):
         raise ParamError(
             Message(
                 "param.kind",
                 translate("Param", "{name} cannot be {value}: it takes {kind}."),
-                name=param.name,
+                name=param.title,
                 value=_shown(value),
                 kind=_KIND_WORDS[param.kind],
             )
@@ -240,7 +245,7 @@ def outside(param: Param, value: Any) -> Message | None:
         return Message(
             "param.choice",
             translate("Param", "{name} cannot be {value}: choose one of {choices}."),
-            name=param.name,
+            name=param.title,
             value=_shown(value),
             choices=", ".join(param.choices),
         )
@@ -255,7 +260,7 @@ def outside(param: Param, value: Any) -> Message | None:
 
 def _beyond(param: Param, value: float) -> Message | None:
     minimum = 0 if param.kind == "padding" and param.minimum is None else param.minimum
-    named: dict[str, str | float] = {"name": param.name, "value": value}
+    named: dict[str, str | Text | float] = {"name": param.title, "value": value}
     if minimum is not None and value < minimum:
         source = translate("Param", "{name} is {value}: it must be at least {limit}.")
         return Message("param.minimum", source, limit=minimum, **named)
