@@ -517,7 +517,7 @@ class CanvasView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self.board, self.board.sense)
+            QTimer.singleShot(_SEEN_MS, self.board, self.board.sense)
             QTimer.singleShot(_SEEN_MS, self, lambda: self.understanding)
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.scene.look.canvas)
