@@ -67,6 +67,19 @@ def test_figures_cells_and_pictures(trained):
     until(lambda: trained.explore.looking.last is not None and trained.explore.looking.pictures.index == index)
 
 
+def test_below_an_empty_cell_lies_no_picture(trained):
+    page = open_evaluate(trained)
+    found, matrix, gallery = page.assessing.found, page.classes.confusion, page.classes.gallery
+    assert gallery.place(0).isValid() and gallery._images
+    cell = tuple(int(at) for at in np.argwhere(found.confusion == 0)[0])
+    hands.click(matrix, matrix.place(cell).center().toPoint())
+    until(lambda: not page.assessing._gallery)
+    assert page.assessing.cell == cell and page.classes.heading.text().startswith("No ")
+    assert gallery.shown is None and not gallery._images
+    hands.click(page.classes.all)
+    until(lambda: gallery._images)
+
+
 def test_cells_by_keyboard(trained):
     page = open_evaluate(trained)
     matrix = page.classes.confusion

@@ -40,7 +40,8 @@ class Assessing(QObject):
         self.refusal: Message | None = None
         self._watching = False
         self._look = self._gallery = 0
-        self._wanted: tuple[int, ...] = ()
+        self._wanted: tuple[int, ...] | None = None
+        """The pictures that were asked for last."""
         looking.turned.connect(self._turned)
         looking.changed.connect(self._turned)
         looking.session.changed.connect(self._turned)
@@ -101,7 +102,7 @@ class Assessing(QObject):
     def choose(self, cell: tuple[int, int] | None) -> None:
         """Let the gallery show the pictures of this cell of the confusion matrix, or all."""
         self.cell = cell
-        self._wanted = ()
+        self._wanted = None
         self.changed.emit()
         self._show_gallery()
 
