@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -12,9 +12,10 @@ from cnnstudio.design.desk import Lost
 from cnnstudio.design.gate import shown
 from cnnstudio.design.journal import Entry
 from cnnstudio.ui.icons import icon, pixmap
+from cnnstudio.ui.moments import moment_words
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import clear, label
-from cnnstudio.ui.words import filled, language, number, sentence, translate
+from cnnstudio.ui.words import filled, number, sentence, translate
 
 MOST = 4
 """Rows at a time; the next ones follow when these are dealt with."""
@@ -112,7 +113,7 @@ def described(lost: Lost) -> str:
     return filled(
         translate("Recovery", "“{title}”, {when}, {blocks} blocks, {file}"),
         title=title_of(entry),
-        when=_when(entry),
+        when=moment_words(entry.time),
         blocks=number(entry.blocks),
         file=shown(entry.path.name) if entry.path is not None else translate("Recovery", "never saved"),
     )
@@ -121,13 +122,3 @@ def described(lost: Lost) -> str:
 def title_of(entry: Entry) -> str:
     """Return what the design was called."""
     return shown(entry.title) or (shown(entry.path.stem) if entry.path is not None else translate("Header", "Untitled"))
-
-
-def _when(entry: Entry) -> str:
-    """Return day and time, the day only where it is not today."""
-    locale, then = QLocale(language()), entry.time
-    clock = locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
-    day = QDate(then.year, then.month, then.day)
-    if day == QDateTime.currentDateTime().date():
-        return filled(translate("Recovery", "today {time}"), time=clock)
-    return f"{locale.toString(day, 'd MMM yyyy')} {clock}"

@@ -2029,6 +2029,10 @@
         <translation>aún sin contar</translation>
     </message>
     <message>
+        <source>not finished</source>
+        <translation>sin terminar</translation>
+    </message>
+    <message>
         <source>not moved</source>
         <translation>sin mover</translation>
     </message>
@@ -2168,6 +2172,10 @@
         <translation>Canales, relleno y sesgo: 308 - 498 + 164 + 1 = -25</translation>
     </message>
     <message>
+        <source>I. Toledano, Redes neuronales convolucionales, Universidad de Guadalajara, 2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Identity</source>
         <translation>Identidad</translation>
     </message>
@@ -2200,6 +2208,10 @@
         <translation>Imagen en números</translation>
     </message>
     <message>
+        <source>Redes convolucionales (fourth lecture), after the animation of CS231n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set the input to the picture in numbers</source>
         <translation>Ajustar la entrada a la imagen en números</translation>
     </message>
@@ -2226,6 +2238,10 @@
     <message>
         <source>The slide&apos;s “horizontal gradient” has a 1 in the middle, so its sum is 1: flat areas do not become 0. The second filter is Prewitt&apos;s, with 0 in the middle and the sum 0: only the edge is left.</source>
         <translation>El «gradiente horizontal» de la diapositiva tiene un 1 en el centro y su suma es 1: las zonas uniformes no quedan en 0. El segundo filtro es el de Prewitt, con 0 en el centro y suma 0: solo queda el borde.</translation>
+    </message>
+    <message>
+        <source>W. Aguilar, Fundamentos de las redes neuronales: redes convolucionales, Modelos Generativos Profundos, class 8</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeros around the picture let the window stand on its corner. Three channels give three sums, and the filter&apos;s bias of 1 is added to each result.</source>
@@ -2447,6 +2463,10 @@
         <translation>La red del lienzo tiene problemas: lo que se ve es de antes de los últimos cambios.</translation>
     </message>
     <message>
+        <source>The network&apos;s values are no numbers any more: its training diverged. Train again with a lower learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weights with which the training begins.</source>
         <translation>Los pesos con los que empieza el entrenamiento.</translation>
     </message>
@@ -2503,6 +2523,10 @@
         <translation>una imagen de otro lugar</translation>
     </message>
     <message>
+        <source>about {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>after step {step}</source>
         <translation>tras el paso {step}</translation>
     </message>
@@ -2539,8 +2563,8 @@
         <translation>buscando errores…</translation>
     </message>
     <message>
-        <source>map {map}: from {low} to {high}, {zeros} % zeros</source>
-        <translation>mapa {map}: de {low} a {high}, {zeros} % de ceros</translation>
+        <source>map {map}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>map {map}: how often each value comes, from {low} to {high}; {zeros} % are zero</source>
@@ -2567,6 +2591,10 @@
         <translation>rojo {red}, verde {green}, azul {blue} en la fila {row}, columna {column} · {filter}</translation>
     </message>
     <message>
+        <source>row {row}, column {column} · {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>step {step} of {last}</source>
         <translation>paso {step} de {last}</translation>
     </message>
@@ -2579,12 +2607,32 @@
         <translation>imagen de entrenamiento {index}: {name}</translation>
     </message>
     <message>
+        <source>unit {unit} · {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unit {unit}: {value} · {all}</source>
         <translation>neurona {unit}: {value} · {all}</translation>
     </message>
     <message>
-        <source>{count} values: from {low} to {high}, {zeros} % zeros</source>
-        <translation>{count} valores: de {low} a {high}, {zeros} % de ceros</translation>
+        <source>{count} values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{map} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{map}, {share} % no numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{map}: from {low} to {high}, {zeros} % zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{map}: no numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}, {share}</source>
@@ -2621,6 +2669,14 @@
     <message>
         <source>{value} at row {row}, column {column} · {map}</source>
         <translation>{value} en la fila {row}, columna {column} · {map}</translation>
+    </message>
+    <message>
+        <source>{value} on average around row {row}, column {column} · {map}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} · {map}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2864,10 @@
         <translation>Contando lo que eso hace con cada clase…</translation>
     </message>
     <message>
+        <source>Enter applies the kernel that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filter by hand</source>
         <translation>Filtro a mano</translation>
     </message>
@@ -2846,6 +2906,10 @@
     <message>
         <source>Laplace</source>
         <translation>Laplace</translation>
+    </message>
+    <message>
+        <source>More than {most} changes by hand at a time are too many: take some back first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prewitt, horizontal edges</source>

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from cnnstudio.data import load
 from cnnstudio.templates.registry import templates
 from cnnstudio.ui.actions import find_action, find_panel
+from cnnstudio.ui.evaluate.offers import offers
 from cnnstudio.ui.middle import EVALUATE, EXPLORE
 from tests.end_to_end import hands
 from tests.end_to_end.hands import until
@@ -152,10 +153,16 @@ def test_runs_side_by_side(trained):
     train(trained)
     page = open_evaluate(trained)
     page.tabs.setCurrentIndex(1)
+    offered = offers(folder.parent, page.trying.shown)
+    assert [offer.folder for offer in offered][:1] == [folder], "the run at hand stands there already"
+    title, data, share, when = offered[0].words.split("  ·  ")
+    assert (title, data) == ("LeNet-5 for 28 × 28", "Handwritten digits")
+    assert share.endswith("% right") and when.startswith("today")
     page.robustness.add_run(folder.parent)
     assert len(page.trying.entries) == 1 and page.robustness.hint.text()
     page.robustness.add_run(folder)
     page.robustness.add_run(folder)
+    assert folder not in [offer.folder for offer in offers(folder.parent, page.trying.shown)]
     assert len(page.trying.entries) == 2
     hands.click(page.robustness.trials["shift"])
     hands.click(find_panel(page, "evaluate.count"))

@@ -14,8 +14,9 @@ from cnnstudio.protocol.questions import Trial
 from cnnstudio.runs import open_run
 from cnnstudio.ui.evaluate.moved import Moved
 from cnnstudio.ui.evaluate.networks import Networks
+from cnnstudio.ui.evaluate.offers import offers
 from cnnstudio.ui.evaluate.sweep_plot import SweepPlot
-from cnnstudio.ui.evaluate.trying import Trying, recent_runs
+from cnnstudio.ui.evaluate.trying import Trying
 from cnnstudio.ui.explore.toggle import toggle
 from cnnstudio.ui.training.session import run_folder
 from cnnstudio.ui.widgets import label
@@ -113,9 +114,12 @@ class RobustnessPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("evaluate.runs")
+        menu.setToolTipsVisible(True)
         root = run_folder("run").parent
-        for folder in recent_runs(root):
-            menu.addAction(folder.name).triggered.connect(partial(self.add_run, folder))
+        for offer in offers(root, self.trying.shown):
+            action = menu.addAction(offer.words.replace("&", "&&"))
+            action.setToolTip(str(offer.folder))
+            action.triggered.connect(partial(self.add_run, offer.folder))
         if menu.actions():
             menu.addSeparator()
         other = menu.addAction(translate("Evaluate", "Another folder…"))

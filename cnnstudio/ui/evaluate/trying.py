@@ -61,6 +61,13 @@ class Trying(QObject):
         """Whether there is a network and an engine to try it."""
         return self.engine.is_ready and (len(self.entries) > 1 or self.looking.at_hand.kind is not Kind.NOTHING)
 
+    @property
+    def shown(self) -> set[Path]:
+        """The folders of the runs that are tried, with that of the run at hand."""
+        folders = {entry.run.folder for entry in self.entries if entry.run is not None}
+        own = self.looking.session.run_folder if self.looking.at_hand.kind is Kind.RUN else None
+        return folders if own is None else folders | {own}
+
     def choose(self, trial: Trial) -> None:
         """Show another trial."""
         self.trial = trial
@@ -146,15 +153,6 @@ class Trying(QObject):
             for entry in self.entries:
                 entry.looks.clear()
         self.changed.emit()
-
-
-def recent_runs(root: Path, most: int = 12) -> list[Path]:
-    """Return the newest run folders, newest first."""
-    try:
-        folders = [folder for folder in root.iterdir() if (folder / "plan.json").is_file()]
-    except OSError:
-        return []
-    return sorted(folders, key=lambda folder: folder.name, reverse=True)[:most]
 
 
 def trying_of(looking: Looking) -> Trying:
