@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>I. Toledano, Redes neuronales convolucionales, Universidad de Guadalajara, 2025</source>
-        <translation type="unfinished"></translation>
+        <translation>I. Toledano, Redes neuronales convolucionales, Universidad de Guadalajara, 2025</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>Redes convolucionales (fourth lecture), after the animation of CS231n</source>
-        <translation type="unfinished"></translation>
+        <translation>Redes convolucionales (cuarta clase), según la animación de CS231n</translation>
     </message>
     <message>
         <source>Set the input to the picture in numbers</source>
@@ -2241,7 +2241,7 @@
     </message>
     <message>
         <source>W. Aguilar, Fundamentos de las redes neuronales: redes convolucionales, Modelos Generativos Profundos, class 8</source>
-        <translation type="unfinished"></translation>
+        <translation>W. Aguilar, Fundamentos de las redes neuronales: redes convolucionales, Modelos Generativos Profundos, clase 8</translation>
     </message>
     <message>
         <source>Zeros around the picture let the window stand on its corner. Three channels give three sums, and the filter&apos;s bias of 1 is added to each result.</source>
@@ -2865,7 +2865,7 @@
     </message>
     <message>
         <source>Enter applies the kernel that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro aplica el kernel que se muestra</translation>
     </message>
     <message>
         <source>Filter by hand</source>
@@ -2909,7 +2909,7 @@
     </message>
     <message>
         <source>More than {most} changes by hand at a time are too many: take some back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más de {most} cambios a mano a la vez son demasiados: deshaz algunos primero.</translation>
     </message>
     <message>
         <source>Prewitt, horizontal edges</source>

@@ -11,9 +11,11 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QMenu
 
+from cnnstudio import words
 from cnnstudio.templates.examples.lectures import EXAMPLES
 from cnnstudio.ui.actions import find_panel
 from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.words import say
 from tests.end_to_end.hands import activate, click, click_named, settle, tab, until
 
 
@@ -63,6 +65,27 @@ def test_each_example_opens_with_its_sum_written_out(studio_: MainWindow, exampl
         click(explore.inside.maps.mosaic, spot.center().toPoint())
         until(lambda: value_is(window, address, place, last[-1][-1]))
         assert explore.why.lights.known[place] == pytest.approx(last[-1][-1], abs=1e-4)
+
+
+def test_no_overlay_stands_beside_a_lesson(studio_: MainWindow) -> None:
+    window, bar = studio_, studio_.explore.classes
+    tab(window, 1)
+    until(lambda: window.explore.looking.last is not None)
+    bar.method.activated.emit(bar.method.findData("saliency"))
+    until(lambda: bar.isVisible() and bar.over.has_overlay)
+    choose(window, "seven")
+    until(lambda: value_is(window, "conv", (0, 0, 0), 3))
+    settle()
+    assert not bar.isVisible() and not bar.over.has_overlay
+    bar.attributing.choose(None)
+
+
+def test_sources_are_cited_in_the_language() -> None:
+    words.set_language("es")
+    cited = {say(example.source) for example in EXAMPLES}
+    words.set_language("en")
+    assert not any("class" in source.split() or "lecture" in source for source in cited)
+    assert any("cuarta clase" in source for source in cited)
 
 
 def test_the_kernel_stays_while_the_network_is_changed_and_goes_with_the_design(studio_: MainWindow) -> None:

@@ -8,13 +8,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from cnnstudio.engine.serving.display import shown_filters
+from cnnstudio.protocol.questions import KernelEdit
 from cnnstudio.ui.actions import find_panel
+from cnnstudio.ui.explore.filters.editing import MOST_EDITS
 from cnnstudio.ui.explore.filters.wiring import dead
 from cnnstudio.ui.explore.panel import ExplorePanel
 from cnnstudio.ui.main_window import MainWindow
-from tests.end_to_end.hands import CONTROL, click, click_named, press, tab, until, write
+from tests.end_to_end.hands import CONTROL, click, click_named, press, tab, until, wheel, write
 
 
 @pytest.fixture
@@ -82,7 +85,7 @@ def test_a_grid_is_pasted_at_once(window: MainWindow, explore: ExplorePanel) -> 
 
 def test_classic_kernels_zero_flip_and_all_back(window: MainWindow, explore: ExplorePanel) -> None:
     before, kernels = kernel(explore).copy(), explore.filters.panel.kernels
-    kernels.activated.emit(kernels.findData("sobel_x"))
+    kernels.chosen.emit("sobel_x")
     until(lambda: kernel(explore)[2, 1] == -2 and kernel(explore)[2, 3] == 2)
     click_named(window, "filter.flip")
     until(lambda: kernel(explore)[2, 1] == 2)
@@ -93,6 +96,47 @@ def test_classic_kernels_zero_flip_and_all_back(window: MainWindow, explore: Exp
     click_named(window, "filter.back")
     until(lambda: np.array_equal(kernel(explore), before))
     assert explore.filters.lights.dead == ()
+
+
+def test_the_keys_go_through_the_classic_kernels_and_enter_applies_one(window: MainWindow, explore: ExplorePanel) -> None:
+    kernels, edits = explore.filters.panel.kernels, explore.editing
+    kernels.setFocus()
+    for _ in range(3):
+        press(window, Qt.Key.Key_Down)
+    wheel(kernels, kernels.rect().center(), -2)
+    assert kernels.currentText() == "Sharpen" and edits.edits == ()
+    press(window, Qt.Key.Key_Return)
+    until(lambda: kernel(explore)[2, 2] == 5)
+    assert kernels.currentText() == "Sharpen" and [edit.kernel for edit in edits.edits] == ["sharpen"]
+    press(window, Qt.Key.Key_Down)
+    assert kernels.currentText() == "Sobel, vertical edges" and len(edits.edits) == 1
+    press(window, Qt.Key.Key_Tab)
+    assert kernels.currentText() == "Sharpen"
+    kernels.setFocus()
+    press(window, Qt.Key.Key_Space)
+    until(lambda: kernels.view().isVisible())
+    QTest.keyClick(kernels.view(), Qt.Key.Key_Down)
+    QTest.keyClick(kernels.view(), Qt.Key.Key_Return)
+    until(lambda: kernel(explore)[2, 1] == -2)
+    assert [edit.kernel for edit in edits.edits] == ["sobel_x"]
+    click_named(window, "filter.undo")
+    until(lambda: kernel(explore)[2, 2] == 5)
+    assert kernels.currentText() == "Sharpen"
+    click_named(window, "filter.zero")
+    assert kernels.currentIndex() == 0
+
+
+def test_changes_of_one_filter_are_one_and_too_many_are_said(window: MainWindow, explore: ExplorePanel) -> None:
+    for _ in range(4):
+        click_named(window, "filter.zero")
+        click_named(window, "filter.flip")
+    assert [edit.kernel for edit in explore.editing.edits] == ["zero", "flip"]
+    click_named(window, "filter.flip")
+    assert [edit.kernel for edit in explore.editing.edits] == ["zero"]
+    before = explore.editing.edits
+    explore.editing.add(*(KernelEdit("conv2", "zero", filter=at % 16, channel=at // 16) for at in range(MOST_EDITS)))
+    assert explore.editing.edits is before
+    assert find_panel(window, "filter.said").text().startswith("More than 500 changes by hand")
 
 
 def test_an_input_channel_is_chosen_by_the_click(window: MainWindow, explore: ExplorePanel) -> None:

@@ -35,7 +35,7 @@ class Example:
     begin: tuple[str, tuple[int, int, int]]
     kernels: Mapping[str, tuple[Grids, ...]] = field(default_factory=dict)
     biases: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    source: str = ""
+    source: Text | str = ""
 
     def build(self) -> Graph:
         """Return the network: the input has the picture's size."""

@@ -13,8 +13,11 @@ from cnnstudio.graph.kernels import KERNELS, flipped
 from cnnstudio.graph.text import Text, translate
 from cnnstudio.templates.examples.example import Example
 
-TOLEDANO = "I. Toledano, Redes neuronales convolucionales, Universidad de Guadalajara, 2025"
-AGUILAR = "W. Aguilar, Fundamentos de las redes neuronales: redes convolucionales, Modelos Generativos Profundos, class 8"
+TOLEDANO = translate("Examples", "I. Toledano, Redes neuronales convolucionales, Universidad de Guadalajara, 2025")
+AGUILAR = translate(
+    "Examples",
+    "W. Aguilar, Fundamentos de las redes neuronales: redes convolucionales, Modelos Generativos Profundos, class 8",
+)
 ORIGIN = ("conv", (0, 0, 0))
 
 SEVEN: Grid = (
@@ -40,7 +43,7 @@ SIX: Grid = (
 )
 
 
-def on_seven(name: str, title: Text, paragraph: Text, kernel: Grid, result: Grid, source: str = TOLEDANO) -> Example:
+def on_seven(name: str, title: Text, paragraph: Text, kernel: Grid, result: Grid, source: Text = TOLEDANO) -> Example:
     """Return the example that slides a kernel over the 7x7 picture."""
     return Example(
         name,
@@ -180,7 +183,7 @@ EXAMPLES: tuple[Example, ...] = (
             )
         },
         {"conv": (1,)},
-        source="Redes convolucionales (fourth lecture), after the animation of CS231n",
+        source=translate("Examples", "Redes convolucionales (fourth lecture), after the animation of CS231n"),
     ),
     Example(
         "max-pooling",

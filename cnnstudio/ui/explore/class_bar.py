@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from cnnstudio.ui.explore.attributing import Attributing
 from cnnstudio.ui.explore.bars import name_of, percent
@@ -52,8 +52,7 @@ class ClassBar(QWidget):
         self.stop = QPushButton(translate("Class", "Stop"))
         self.stop.setObjectName("explore.overlay.stop")
         self.stop.clicked.connect(attributing.stop)
-        self.said = label("", "muted")
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.said = label("", "muted", wrap=True)
         self.said.setObjectName("explore.overlay.said")
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -66,14 +65,21 @@ class ClassBar(QWidget):
         column.addLayout(row)
         column.addWidget(self.said)
         self._names: list[str] = []
+        self._apart = False
         attributing.changed.connect(self.refresh)
         self.looking.looked.connect(self.refresh)
         self.refresh()
 
+    def set_apart(self, apart: bool) -> None:
+        """Show nothing for a while, whatever is chosen: a lecture's example has no classes."""
+        if apart != self._apart:
+            self._apart = apart
+            self.refresh()
+
     def refresh(self, *_: object) -> None:
         """Show what is chosen and what was found."""
         attributing = self.attributing
-        on = attributing.method is not None
+        on = attributing.method is not None and not self._apart
         self._fill_classes()
         with QSignalBlocker(self.method):
             self.method.setCurrentIndex(max(self.method.findData(attributing.method), 0))

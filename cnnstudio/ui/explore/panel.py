@@ -98,10 +98,11 @@ class ExplorePanel(QWidget):
         drawing = self.pictures.draw.isChecked()
         self.pictures.bars.setVisible(example is None)
         self.classes.method.setVisible(example is None)
+        self.classes.set_apart(example is not None)
         for part in (self.pictures.verdict, self.pictures.wrong):
             part.setVisible(example is None and not drawing)
         if example is not None:
-            self.lesson.setText("\n\n".join(filter(None, (say(example.paragraph), example.source))))
+            self.lesson.setText("\n\n".join(filter(None, (say(example.paragraph), say(example.source)))))
 
     def open_file(self, path: Path | str) -> None:
         """Look at a picture file."""

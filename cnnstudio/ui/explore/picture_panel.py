@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.data.catalogue import DATASETS
 from cnnstudio.protocol.messages import Looked, Picture
@@ -28,7 +28,7 @@ class PicturePanel(QWidget):
         super().__init__()
         self.looking = looking
         self.view, self.bars = PictureView(), Bars()
-        self.caption, self.verdict = label("", "muted"), label("", "strong", wrap=True)
+        self.caption, self.verdict = label("", "muted", wrap=True), label("", "strong", wrap=True)
         self.caption.setObjectName("explore.caption")
         self.verdict.setObjectName("explore.verdict")
         self.next = self._button("explore.next", translate("Explore", "Next"), looking.next_picture)
@@ -51,11 +51,11 @@ class PicturePanel(QWidget):
         self.wrong.setToolTip(translate("Explore", "Look at what the network gets wrong, its most certain mistakes first"))
         self.wrong.toggled.connect(looking.choose_mistakes)
         self.found = label("", "muted", wrap=True)
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._data: str | None = None
         self._arrange()
         looking.looked.connect(self._show)
         looking.changed.connect(self.refresh)
+        looking.begun.connect(self._forget)
         self.refresh()
         if looking.last is not None:
             self._show(looking.last)
@@ -84,6 +84,13 @@ class PicturePanel(QWidget):
             part.setVisible(not drawing)
         if drawing and self.pad is not None:
             self.pad.surface.setFocus()
+
+    def _forget(self) -> None:
+        """Let the next drawing begin on an empty pad."""
+        if self.pad is not None:
+            self.show_pad(False)
+            self.pad.deleteLater()
+            self.pad = None
 
     def put_below(self, part: QWidget) -> None:
         """Put something below the picture, above what the network says of it."""

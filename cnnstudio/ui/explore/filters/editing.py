@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.design.design import Design
+from cnnstudio.graph import text as marked
 from cnnstudio.graph.check import check
 from cnnstudio.graph.text import Message
 from cnnstudio.protocol.answers import Edited
@@ -17,10 +18,15 @@ from cnnstudio.protocol.questions import EditKernels, Forget, Freeze, KernelEdit
 from cnnstudio.templates.examples.example import Example
 from cnnstudio.ui.explore.at_hand import NOTHING, Kind, Subject
 from cnnstudio.ui.explore.filters.frozen import Frozen, listed, packed, touches, unpacked
+from cnnstudio.ui.explore.filters.joining import joined
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.training.holding import fitting
 
 VIEW = "filters"
+MOST_EDITS = 500
+"""So many changes go to the engine at most, all of them in one message."""
+_MOST_STEPS = 200
+"""So many changes can be taken back."""
 
 
 class State(NamedTuple):
@@ -121,8 +127,16 @@ class Editing(QObject):
 
     def add(self, *edits: KernelEdit) -> None:
         """Change filters, after what was changed before; a frozen one is frozen as it is then."""
+        merged = self.edits
+        for edit in edits:
+            merged = joined(merged, edit)
+        if len(merged) > MOST_EDITS:
+            text = marked.translate("Filters", "More than {most} changes by hand at a time are too many: take some back first.")
+            self.refusal = Message("filters.many", text, most=MOST_EDITS)
+            self.changed.emit()
+            return
         frozen = {key: None if any(touches(edit, key) for edit in edits) else numbers for key, numbers in self.frozen.items()}
-        self._do(State((*self.edits, *edits), frozen))
+        self._do(State(merged, frozen))
 
     def freeze(self, address: str, filters: Iterable[int], on: bool) -> None:
         """Freeze filters of a convolution as they are now, or let them be trained again."""
@@ -154,7 +168,7 @@ class Editing(QObject):
         self.changed.emit()
 
     def _do(self, state: State) -> None:
-        self._past.append(self._state)
+        self._past = [*self._past[-_MOST_STEPS + 1 :], self._state]
         self._future.clear()
         self._turn(state)
 

@@ -9,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -27,7 +26,9 @@ from cnnstudio.ui.explore.bars import percent
 from cnnstudio.ui.explore.filters.class_bars import ClassBars
 from cnnstudio.ui.explore.filters.editing import Editing
 from cnnstudio.ui.explore.filters.freeze_buttons import FreezeButtons
+from cnnstudio.ui.explore.filters.frozen import touches
 from cnnstudio.ui.explore.filters.grid_field import GridField
+from cnnstudio.ui.explore.filters.kernel_list import KernelList
 from cnnstudio.ui.explore.picture_panel import class_names
 from cnnstudio.ui.explore.toggle import toggle
 from cnnstudio.ui.explore.why.page import figure
@@ -68,14 +69,8 @@ class FilterPanel(QWidget):
         self.grid = GridField("filter.grid")
         self.grid.edited.connect(self._set)
         self.grid.refused.connect(self._say)
-        self.kernels = QComboBox()
-        self.kernels.setObjectName("filter.kernel")
-        self.kernels.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kernels.setMinimumContentsLength(8)
-        self.kernels.setAccessibleName(translate("Filters", "Classic kernel"))
-        for name, title in _kernel_titles().items():
-            self.kernels.addItem(title, name)
-        self.kernels.activated.connect(self._choose_kernel)
+        self.kernels = KernelList()
+        self.kernels.chosen.connect(self._edit)
         self.zero = _button("filter.zero", translate("Filters", "Zero"), lambda: self._edit("zero"))
         self.flip = _button("filter.flip", translate("Filters", "Flip"), lambda: self._edit("flip"))
         self.flip.setToolTip(translate("Filters", "Upside down and left to right: correlation becomes convolution"))
@@ -125,6 +120,20 @@ class FilterPanel(QWidget):
         kernel: Floats = filters.weights[self.chosen[1], min(self.channel.value() - 1, filters.weights.shape[1] - 1)]
         return kernel
 
+    def _channel(self) -> int | None:
+        """Return the input channel that kernels, zero and flip are meant for; None for all."""
+        filters = self._filters()
+        one = filters is not None and filters.weights.shape[1] == 1
+        return None if self.all.isChecked() or one else self.channel.value() - 1
+
+    def _applied(self) -> str:
+        """Return the kernel that was the last change to what is shown; empty where that was another."""
+        if self.chosen is None:
+            return ""
+        last = next((edit for edit in reversed(self.editing.edits) if touches(edit, self.chosen)), None)
+        shown = last is not None and last.channel in (None, self.channel.value() - 1)
+        return last.kernel if last is not None and shown and last.filter is not None else ""
+
     def refresh(self, *_: object) -> None:
         """Show the filter and what is known of its effect."""
         self.close_.setIcon(icon("close", theme.current.muted))
@@ -153,6 +162,7 @@ class FilterPanel(QWidget):
         if kernel is None:
             return
         self.grid.show_values(kernel)
+        self.kernels.show_applied(self._applied())
         total = figure(round(float(kernel.astype(np.float64).sum()), 6) + 0.0)
         norm = figure(float(np.sqrt((kernel.astype(np.float64) ** 2).sum())), 3)
         self.sum.setText(filled(translate("Filters", "Sum of the kernel: {sum}; norm: {norm}"), sum=total, norm=norm))
@@ -192,16 +202,7 @@ class FilterPanel(QWidget):
     def _edit(self, kernel: Classic | Literal["zero", "flip"]) -> None:
         if self.chosen is None:
             return
-        filters = self._filters()
-        one = filters is not None and filters.weights.shape[1] == 1
-        channel = None if self.all.isChecked() or one else self.channel.value() - 1
-        self.editing.add(KernelEdit(self.chosen[0], kernel, filter=self.chosen[1], channel=channel))
-
-    def _choose_kernel(self, at: int) -> None:
-        name = self.kernels.itemData(at)
-        self.kernels.setCurrentIndex(0)
-        if name:
-            self._edit(name)
+        self.editing.add(KernelEdit(self.chosen[0], kernel, filter=self.chosen[1], channel=self._channel()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -247,20 +248,6 @@ class FilterPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.area, 1)
-
-
-def _kernel_titles() -> dict[str, str]:
-    return {
-        "": translate("Filters", "Classic kernel…"),
-        "identity": translate("Filters", "Identity"),
-        "blur": translate("Filters", "Blur"),
-        "sharpen": translate("Filters", "Sharpen"),
-        "sobel_x": translate("Filters", "Sobel, vertical edges"),
-        "sobel_y": translate("Filters", "Sobel, horizontal edges"),
-        "prewitt_x": translate("Filters", "Prewitt, vertical edges"),
-        "prewitt_y": translate("Filters", "Prewitt, horizontal edges"),
-        "laplace": translate("Filters", "Laplace"),
-    }
 
 
 def _button(name: str, text: str, slot: Callable[[], object]) -> QPushButton:
