@@ -178,6 +178,17 @@ def test_numbers_of_filters_come_back_as_they_are_and_what_is_not_there_is_left_
     assert caught.value.message.code == "freeze.many"
 
 
+def test_numbers_below_zero_in_the_facts_of_a_run_are_filters_that_it_lacks(few_digits, tmp_path):
+    list(train(lenet(1), few_digits, tmp_path / "run", Watch(3), held=HELD))
+    path = tmp_path / "run" / "plan.json"
+    facts = json.loads(path.read_bytes())
+    facts["held"]["conv1"] = [-7, -1, 1, 4]
+    path.write_text(json.dumps(facts))
+    watch = Watch()
+    list(train(lenet(1), few_digits, tmp_path / "run", watch, open_run(tmp_path / "run")))
+    assert watch.kept and all(watch.kept)
+
+
 def test_the_facts_of_an_older_run_know_of_no_frozen_filters(few_digits, tmp_path):
     list(train(lenet(1), few_digits, tmp_path / "run"))
     path = tmp_path / "run" / "plan.json"

@@ -76,7 +76,7 @@ def known(walk: Walk, chosen: Mapping[str, Iterable[int]]) -> dict[str, tuple[in
     for address, filters in chosen.items():
         module = _convolution(walk, address)
         if module is not None:
-            found[address] = tuple(sorted({filter for filter in filters if filter < module.out_channels}))
+            found[address] = tuple(sorted({filter for filter in filters if 0 <= filter < module.out_channels}))
     return {address: found[address] for address in sorted(found) if found[address]}
 
 

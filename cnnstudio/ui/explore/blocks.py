@@ -62,6 +62,12 @@ def sees_colours(graph: Graph, address: str) -> bool:
     return False
 
 
+def groups_of(graph: Graph, address: str) -> int:
+    """Return into how many groups a convolution splits its channels; 1 for what is none."""
+    block = graph[address].block if address in graph else None
+    return block.groups if isinstance(block, Conv2d) else 1
+
+
 def default_block(graph: Graph, selected: str | None) -> str:
     """Return the block to begin with: the selected one, else the first convolution, else the first of all."""
     if selected is not None and is_shown(graph, selected):

@@ -45,10 +45,15 @@ def channel_of(filters: Filters, shown: Shown, column: int, channel: int) -> int
     return column // (columns + 1) if whole else channel
 
 
-def filter_tiles(filters: Filters, channel: int, order: list[int] | None = None, each: bool = False) -> Tiles:
+def input_channel(filters: Filters, filter: int, channel: int, groups: int) -> int:
+    """Return the channel of the block's input that a filter reads as its own `channel`: each group reads others. From 0."""
+    return filter // max(filters.shape[0] // groups, 1) * filters.shape[1] + channel
+
+
+def filter_tiles(filters: Filters, channel: int, order: list[int] | None = None, each: bool = False, groups: int = 1) -> Tiles:
     """Return the filters of a convolution as tiles, in `order`; with many channels only the kernels of one of them.
 
-    Their colours share the scale of the whole block; with `each`, every filter has its own.
+    Their colours share the scale of the whole block; with `each`, every filter has its own. `groups` are the convolution's.
     """
     order = list(range(len(filters.weights))) if order is None else order
     _, channels, _, columns = filters.weights.shape
@@ -65,7 +70,7 @@ def filter_tiles(filters: Filters, channel: int, order: list[int] | None = None,
         value = spread[tile, row, column]
         if np.isnan(value):
             return name(tile)
-        source = channel_of(filters, Shown.CHANNELS, column, channel)
+        source = input_channel(filters, order[tile], channel_of(filters, Shown.CHANNELS, column, channel), groups)
         text = translate("Explore", "{value} at row {row}, column {column} of input channel {channel} · {filter}")
         place = column % (columns + 1)
         return filled(text, value=short(float(value)), row=row + 1, column=place + 1, channel=source + 1, filter=name(tile))
@@ -89,8 +94,8 @@ def colour_tiles(filters: Filters, order: list[int], each: bool = False) -> Tile
     return Tiles(pixels, True, name, tell, numbers)
 
 
-def norm_tiles(filters: Filters, order: list[int], each: bool = False) -> Tiles:
-    """Return the L2 norms of all kernels as a table: a line for each filter, a column for each input channel."""
+def norm_tiles(filters: Filters, order: list[int], each: bool = False, groups: int = 1) -> Tiles:
+    """Return the L2 norms of all kernels as a table: a line for each filter, a column for each channel that it reads."""
     norms = filters.norms[order][:, None, :]
     finite = np.nan_to_num(norms, nan=0.0, posinf=0.0)
     top = finite.max(axis=(1, 2), keepdims=True) if each else finite.max(initial=0.0)
@@ -103,7 +108,8 @@ def norm_tiles(filters: Filters, order: list[int], each: bool = False) -> Tiles:
 
     def tell(tile: int, _row: int, column: int) -> str:
         text = translate("Explore", "norm {norm} of the kernel for input channel {channel} · {filter}")
-        return filled(text, norm=short(float(norms[tile, 0, column])), channel=column + 1, filter=name(tile))
+        source = input_channel(filters, order[tile], column, groups)
+        return filled(text, norm=short(float(norms[tile, 0, column])), channel=source + 1, filter=name(tile))
 
     return Tiles(pixels, False, name, tell, norms, stacked=True)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from cnnstudio.protocol.messages import Filters, Looked, Maps
-from cnnstudio.ui.explore.blocks import sees_colours, shown_blocks, title
+from cnnstudio.ui.explore.blocks import groups_of, sees_colours, shown_blocks, title
 from cnnstudio.ui.explore.filter_readings import (
     ALL_CHANNELS,
     Shown,
@@ -84,6 +84,7 @@ class FiltersView(_Part):
         self.filters: Filters | None = None
         self._of = ""
         self._colours = False
+        self._groups = 1
         self.channel = QSpinBox()
         self.channel.setObjectName("explore.channel")
         self.channel.setAccessibleName(translate("Explore", "Input channel"))
@@ -161,6 +162,7 @@ class FiltersView(_Part):
         self.filters = filters
         graph, channels = self.looking.graph, filters.weights.shape[1]
         self._colours = graph is not None and channels == filters.shape[1] == 3 and sees_colours(graph, address)
+        self._groups = 1 if graph is None else groups_of(graph, address)
         if address != self._of:
             self._of = address
             self.channel.setValue(1)
@@ -187,9 +189,9 @@ class FiltersView(_Part):
         if shown is Shown.COLOURS:
             tiles = colour_tiles(filters, self.order, each)
         elif shown is Shown.NORMS:
-            tiles = norm_tiles(filters, self.order, each)
+            tiles = norm_tiles(filters, self.order, each, self._groups)
         else:
-            tiles = filter_tiles(filters, self.channel.value() - 1, self.order, each)
+            tiles = filter_tiles(filters, self.channel.value() - 1, self.order, each, self._groups)
         self.mosaic.show_tiles(tiles)
         self.drawn.emit()
 

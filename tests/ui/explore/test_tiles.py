@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from cnnstudio.engine.serving.display import shown_filters
 from cnnstudio.protocol.messages import Maps
 from cnnstudio.ui.colours import DARK, LIGHT
-from cnnstudio.ui.explore.filter_readings import filter_tiles
+from cnnstudio.ui.explore.filter_readings import filter_tiles, norm_tiles
+from cnnstudio.ui.explore.filters.wiring import dead
 from cnnstudio.ui.explore.readings import map_tiles, short
 from cnnstudio.ui.explore.shades import GAP, ZERO, plain_table, signed_indexes, signed_table
 from cnnstudio.ui.explore.tiles import compose, place
@@ -99,3 +100,25 @@ def test_each_filter_may_have_a_scale_of_its_own():
     together, alone = filter_tiles(filters, 0).pixels, filter_tiles(filters, 0, each=True).pixels
     assert abs(int(together[0, 0, 0]) - ZERO) < 20 and together[1, 0, 0] == 0
     assert alone[0, 0, 0] == 2 * ZERO and alone[1, 0, 0] == 0 and (alone[2] == ZERO).all()
+
+
+def test_filters_of_groups_tell_which_channel_of_the_input_they_read():
+    depthwise = filters_of(np.ones((6, 1, 3, 3), np.float32))
+    assert "input channel 5 " in filter_tiles(depthwise, 0, groups=6).tell(4, 0, 0)
+    assert "input channel 1 " in filter_tiles(depthwise, 0).tell(4, 0, 0)
+    pairs = filters_of(np.ones((4, 2, 3, 3), np.float32))
+    assert "input channel 4 " in filter_tiles(pairs, 0, [3, 0], groups=2).tell(0, 1, 5)
+    assert "input channel 2 " in filter_tiles(pairs, 0, [3, 0], groups=2).tell(1, 1, 5)
+    assert "input channel 3 " in norm_tiles(pairs, [3, 0], groups=2).tell(0, 0, 0)
+    many = filters_of(np.ones((4, 20, 3, 3), np.float32))
+    assert "input channel 26 " in filter_tiles(many, 5, groups=2).tell(2, 0, 0)
+
+
+@pytest.mark.parametrize("wild", [np.nan, np.inf])
+def test_weights_that_ran_away_do_not_make_all_other_filters_look_dead(wild):
+    weights = np.ones((4, 2, 3, 3), np.float32)
+    weights[0, 0, 0, 0], weights[2] = wild, 0
+    assert dead(filters_of(weights)) == (2,)
+    assert dead(filters_of(np.full((3, 1, 1, 1), wild, np.float32))) == ()
+    assert dead(filters_of(np.zeros((3, 1, 1, 1), np.float32))) == (0, 1, 2)
+    assert (filter_tiles(filters_of(np.full((1, 1, 1, 1), np.inf, np.float32)), 0).pixels == 2 * ZERO).all()

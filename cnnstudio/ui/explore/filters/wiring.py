@@ -123,7 +123,7 @@ def _name(frozen: int) -> str:
 
 
 def dead(filters: Filters) -> tuple[int, ...]:
-    """Return the filters whose weights are about 0; what is no number is not dead."""
+    """Return the filters whose weights are about 0; what is no number, or too large for one, is not dead."""
     norms = filter_norms(filters)
-    largest = float(np.nanmax(norms, initial=0.0))
-    return tuple(int(at) for at in np.flatnonzero(norms <= DEAD * largest)) if largest else tuple(range(len(norms)))
+    largest = float(np.max(norms, initial=0.0, where=np.isfinite(norms)))
+    return tuple(int(at) for at in np.flatnonzero(norms <= DEAD * largest))
