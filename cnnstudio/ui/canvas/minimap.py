@@ -1,7 +1,8 @@
 """The whole network, small, in a corner: shown while not all of it is in sight; a click or drag there moves the view.
 
 A widget over the viewport turns every scroll into a repaint of nearly everything, so the map steps aside while the view moves.
-It takes a fifth of the canvas at most, and the corner in which it covers the least of the blocks.
+It takes a fifth of the canvas at most, and the corner in which it covers the least of the blocks and of
+what is shown beside them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.ui.canvas.board import Board
-from cnnstudio.ui.canvas.metrics import HEIGHT, WIDTH
+from cnnstudio.ui.canvas.metrics import BELOW, HEIGHT, WIDTH
 from cnnstudio.ui.words import translate
 
 _LARGEST, _SMALLEST = QSize(168, 112), QSize(64, 48)
@@ -72,18 +73,24 @@ class Minimap(QWidget):
         self.move(min(self._corners(), key=self._covered))
 
     def _corners(self) -> list[QPoint]:
-        parent = self._over
-        right, bottom = parent.width() - self.width() - _APART, parent.height() - self.height() - _APART
-        return [QPoint(right, bottom), QPoint(right, _APART), QPoint(_APART, bottom), QPoint(_APART, _APART)]
+        """Return where the map can stand: over the board, never over what stands above it."""
+        inner = self._board.geometry().adjusted(_APART, _APART, -_APART, -_APART)
+        right, bottom = inner.right() - self.width(), inner.bottom() - self.height()
+        return [QPoint(right, bottom), QPoint(right, inner.top()), QPoint(inner.left(), bottom), inner.topLeft()]
 
     def _covered(self, corner: QPoint) -> float:
-        """Return how much of the blocks would lie below the map; of networks with very many, nobody looks for a free corner."""
-        heads = self._board.stage.placed.heads
+        """Return how much of the rows, film strips and all, would lie below the map.
+
+        Of networks with very many, nobody looks for a free corner.
+        """
+        stage = self._board.stage
+        heads, rows, strip = stage.placed.heads, stage.placed.rows, stage.beside
         if len(heads) > _MANY:
             return 0
+        across, down = (WIDTH, BELOW if strip else 0) if stage.placed.sideways else (WIDTH + strip, 0)
         rect = QRect(corner, self.size()).translated(-self._board.pos())
         below = self._board.mapToScene(rect).boundingRect()
-        under = [below & QRectF(x, y, WIDTH, HEIGHT) for x, y in heads.values()]
+        under = [below & QRectF(x, y, across, rows.height(head) + down) for head, (x, y) in heads.items()]
         return sum(part.width() * part.height() for part in under)
 
     def _room(self) -> QSize:
