@@ -131,6 +131,10 @@ class Maps(Struct, frozen=True, eq=False):
 
     `pixels` (maps, h, w); `low`, `high` and `zeros` (the share of values that are 0) have one number per map. Dense values
     are one map of one row. `shape` is the block's whole output: more channels than maps were too many to send.
+
+    `values` are the numbers themselves, flat, in the order of `shape`, as far as maps were sent; None where they are too
+    many, or pixels stand for several.
+    `lost` is the share of each map's values that are infinite or no numbers, which all else here leaves out.
     """
 
     pixels: Bytes
@@ -138,6 +142,8 @@ class Maps(Struct, frozen=True, eq=False):
     high: Floats
     zeros: Floats
     shape: tuple[int, ...]
+    values: Floats | None = None
+    lost: Floats | None = None
 
 
 class Filters(Struct, frozen=True, eq=False):

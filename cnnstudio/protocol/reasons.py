@@ -106,11 +106,15 @@ class Added(Reason, frozen=True, eq=False):
 
 
 class Activated(Reason, frozen=True, eq=False):
-    """A function of one value; `formula` names x, and `parameters` its letters."""
+    """A function of one value; `formula` names x, and `parameters` its letters.
+
+    `inner` is how x came about, where the block before is a convolution, a dense layer or a normalization.
+    """
 
     value: Floats
     formula: str
     parameters: dict[str, float]
+    inner: Convolved | Weighed | Normalized | None = None
 
 
 class Shared(Reason, frozen=True, eq=False):

@@ -38,6 +38,7 @@ def test_arrays_arrive_with_their_shapes_and_cannot_be_written() -> None:
             np.arange(6 * 24 * 24, dtype=np.uint8).reshape(6, 24, 24)[:, ::2],
             *(np.full(6, value, np.float32) for value in (-1.5, np.inf, 0.25)),
             shape=(6, 24, 24),
+            lost=np.full(6, 0.5, np.float32),
         )
     }
     picture = Picture(np.zeros((1, 28, 28), np.uint8), np.ones((3, 32, 32), np.uint8), index=4)
@@ -46,6 +47,7 @@ def test_arrays_arrive_with_their_shapes_and_cannot_be_written() -> None:
     assert got.maps["conv1"].high.tolist() == [math.inf] * 6
     assert (got.picture.seen.shape, got.picture.index, got.probabilities.shape) == ((3, 32, 32), 4, (0,))
     assert not got.maps["conv1"].pixels.flags.writeable
+    assert got.maps["conv1"].values is None and got.maps["conv1"].lost.tolist() == [0.5] * 6
 
 
 def test_filters_that_are_held_arrive_bit_for_bit() -> None:

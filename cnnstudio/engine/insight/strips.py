@@ -19,6 +19,8 @@ SMALL = 50_000_000
 """Multiply-adds of a pass below which one thread is quicker than several, and does not wait for a crowded processor."""
 MOST_VALUES = 120
 """Dense values that are shown one by one; of more, a bar is the largest of its neighbours."""
+MOST_EXACT = 4096
+"""Dense values that are also sent as they are."""
 
 
 def strips(walk: Walk, x: Tensor, blocks: Collection[str], most: int, side: int) -> tuple[Floats, dict[str, Maps]]:
@@ -65,7 +67,10 @@ def thumbnails(value: Tensor, most: int, side: int) -> Maps:
     if planes.device.type == "mps":
         # Where adaptive pooling refuses sizes that do not divide, and its maxima were wrong in torch 2.13.
         planes = planes.cpu()
-    planes = torch.nan_to_num(planes.float(), nan=0.0, posinf=0.0, neginf=0.0)
+    planes = planes.float()
+    exact = planes.reshape(-1).cpu().numpy() if dense and planes.numel() <= MOST_EXACT else None
+    lost = (~planes.isfinite()).reshape(len(planes), -1).float().mean(dim=1)
+    planes = torch.nan_to_num(planes, nan=0.0, posinf=0.0, neginf=0.0)
     flat = planes.reshape(len(planes), -1)
     low, high = flat.amin(dim=1), flat.amax(dim=1)
     zeros = (flat == 0).float().mean(dim=1)
@@ -73,8 +78,9 @@ def thumbnails(value: Tensor, most: int, side: int) -> Maps:
     span = (high - low).clamp_min(torch.finfo(torch.float32).tiny)
     levels = (small - low[:, None, None]) / span[:, None, None] * 255
     pixels = levels.round().clamp_(0, 255).to(torch.uint8).contiguous().cpu().numpy()
-    lows, highs, shares = (np.ascontiguousarray(row) for row in torch.stack((low, high, zeros)).cpu().numpy())
-    return Maps(pixels, lows, highs, shares, shape)
+    rows = torch.stack((low, high, zeros, lost)).cpu().numpy()
+    lows, highs, shares, gone = (np.ascontiguousarray(row) for row in rows)
+    return Maps(pixels, lows, highs, shares, shape, None if exact is None else np.array(exact), gone)
 
 
 def _shrunk(planes: Tensor, side: int) -> Tensor:

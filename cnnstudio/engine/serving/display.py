@@ -12,6 +12,8 @@ MOST_SIDE = 256
 """Maps with more rows or columns than this are thinned out."""
 MOST_PIXELS = 1 << 22
 """So many pixels of maps are sent at most: all of VGG-16's first block, or 2,048 maps of 45 x 45."""
+MOST_VALUES = 1 << 16
+"""So many values are sent as they are, beside their pixels: every block of a network for small pictures."""
 MOST_WEIGHTS = 1 << 22
 """So many weights, and so many norms of kernels, are sent at most: every convolution of VGG and ResNet is sent whole."""
 
@@ -20,13 +22,17 @@ def shown_maps(values: Floats, most: int) -> Maps:
     """Return what a block gave for one picture, (C, H, W) or (N,), ready to be shown; at most `most` maps of it."""
     step = max(1, -(-max(values.shape[1:]) // MOST_SIDE)) if values.ndim == 3 else 1
     planes = values.reshape(1, 1, -1) if values.ndim == 1 else values[: min(most, _fit(values.shape, step))]
-    finite = np.nan_to_num(planes.reshape(len(planes), -1), nan=0.0, posinf=0.0, neginf=0.0)
+    flat = planes.reshape(len(planes), -1)
+    real = np.isfinite(flat)
+    finite = np.where(real, flat, np.float32(0))
     return Maps(
         pixels=levels(planes)[:, ::step, ::step],
         low=finite.min(axis=1),
         high=finite.max(axis=1),
-        zeros=(planes.reshape(len(planes), -1) == 0).mean(axis=1, dtype=np.float32),
+        zeros=(flat == 0).mean(axis=1, dtype=np.float32),
         shape=values.shape,
+        values=np.ascontiguousarray(flat).ravel() if step == 1 and flat.size <= MOST_VALUES else None,
+        lost=(~real).mean(axis=1, dtype=np.float32),
     )
 
 

@@ -21,6 +21,7 @@ from cnnstudio.design.file import dumps, loads
 from cnnstudio.engine.build import Walk, build
 from cnnstudio.engine.insight.look import maps
 from cnnstudio.engine.insight.strips import MOST_VALUES, strips, thumbnails
+from cnnstudio.engine.serving.display import shown_maps
 from cnnstudio.graph.check import check
 from cnnstudio.graph.graph import chain
 from cnnstudio.protocol.arrays import Document
@@ -72,6 +73,20 @@ def test_large_maps_are_made_small_and_keep_their_range() -> None:
     strip = thumbnails(value, most=8, side=48)
     assert strip.pixels.shape == (3, 48, 24) and strip.high.tolist() == [0.0, 4.0, 0.0]
     assert 0 < strip.pixels[1].max() < 255 and not strip.pixels[0].any()
+
+
+def test_values_are_sent_as_they_are_and_what_is_no_number_is_counted() -> None:
+    vector = torch.tensor([1.0, float("nan"), -0.123456789, float("inf")])
+    strip = thumbnails(vector, most=8, side=48)
+    np.testing.assert_array_equal(strip.values, vector.numpy())
+    assert strip.lost.tolist() == [0.5] and strip.high.tolist() == [1.0]
+    whole = torch.arange(18.0).reshape(2, 3, 3)
+    whole[1] = float("nan")
+    strip, shown = thumbnails(whole, most=8, side=48), shown_maps(whole.numpy(), 2048)
+    assert strip.values is None and strip.lost.tolist() == shown.lost.tolist() == [0.0, 1.0]
+    np.testing.assert_array_equal(shown.values.reshape(2, 3, 3), whole.numpy())
+    large = shown_maps(np.zeros((20, 64, 64), np.float32), 2048)
+    assert large.values is None and large.pixels.shape == (20, 64, 64)
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,34 @@ def test_every_value_of_random_networks_is_its_written_sum(seed: int) -> None:
             assert float(found.value) == value
             if not isinstance(found.reason, Entered):
                 assert recomputed(found.reason, values) == pytest.approx(value, rel=2e-4, abs=2e-5), (address, found.reason)
+            if isinstance(found.reason, Activated) and found.reason.inner is not None:
+                before = float(found.reason.value)
+                assert recomputed(found.reason.inner, values) == pytest.approx(before, rel=2e-4, abs=2e-5), (
+                    address,
+                    found.reason,
+                )
+
+
+def test_an_activation_tells_the_sum_before_it_too() -> None:
+    blocks = (
+        "Input",
+        "Conv2d",
+        "ReLU",
+        "MaxPool2d",
+        "BatchNorm2d",
+        "Tanh",
+        "Flatten",
+        "Linear",
+        "Sigmoid",
+        "Sigmoid",
+        "Output",
+    )
+    ids = [f"{name.lower()}_{at}" for at, name in enumerate(blocks)]
+    walk = lively(chain(*(BLOCKS[name]() for name in blocks), ids=ids))
+    kinds = {"relu_2": Convolved, "tanh_5": Normalized, "sigmoid_8": Weighed, "sigmoid_9": type(None)}
+    for address, kind in kinds.items():
+        reason = why(walk, picture(walk), address, tuple(0 for _ in walk.report.shape(address) or ())).reason
+        assert isinstance(reason, Activated) and isinstance(reason.inner, kind)
 
 
 def test_no_block_is_without_its_reason() -> None:
