@@ -49,12 +49,13 @@ class _Command(QUndoCommand):
 class Document(QObject):
     """Holds the current design with its report, its history and its file.
 
-    `changed(before, after)` is the one signal about the design; views compare by identity the part they show.
-    `state_changed` tells that the path or `dirty` is another. `seen` is what the file at `path` held when it was last read or
-    written here.
+    `changed(before, after)` is the one signal about the design; views compare by identity the part they show. `replaced`
+    follows it where that was no edit: what was known of the design before belongs to another one. `state_changed` tells that
+    the path or `dirty` is another. `seen` is what the file at `path` held when it was last read or written here.
     """
 
     changed = Signal(object, object)
+    replaced = Signal()
     state_changed = Signal()
 
     def __init__(self, design: Design | None = None, parent: QObject | None = None) -> None:
@@ -134,6 +135,7 @@ class Document(QObject):
         self.undo_stack.setClean()
         self.path, self.seen = path, seen
         self._show(design)
+        self.replaced.emit()
         self.state_changed.emit()
 
     def recover(self, design: Design, path: Path | None = None, seen: Seen | None = None) -> None:

@@ -42,8 +42,9 @@ class Selection(QObject):
         self.set(())
 
     def follow(self, document: Document) -> None:
-        """Drop from the selection what leaves the design."""
+        """Drop from the selection what leaves the design; another design begins with nothing selected."""
         document.changed.connect(self._keep)
+        document.replaced.connect(self.clear)
 
     def _keep(self, _before: Design, after: Design) -> None:
         left = [address for address in self.ids if find(after.graph, address) is not None]

@@ -44,6 +44,7 @@ class Assessing(QObject):
         """The pictures that were asked for last."""
         looking.turned.connect(self._turned)
         looking.changed.connect(self._turned)
+        looking.begun.connect(self._forget)
         looking.session.changed.connect(self._turned)
         self.engine.told.connect(self._hear)
 
@@ -136,6 +137,15 @@ class Assessing(QObject):
         if not self.engine.alive:
             self._look = self._gallery = 0
             self.changed.emit()
+    def _forget(self) -> None:
+        """The figures are another network's."""
+        self.found = self.shown = self.refusal = self.cell = None
+        self.subject = self._asked = NOTHING
+        self._look = self._gallery = 0
+        self._wanted = ()
+        self.pictured.emit()
+        self.changed.emit()
+
             return
         other = self.found is None or not self.subject.same(self.looking.at_hand)
         finished = not self.looking.session.busy and self.old

@@ -79,7 +79,8 @@ class EvaluatePanel(QWidget):
 
     def refresh(self, *_change: object) -> None:
         """Show the state as it is now."""
-        self.notice.show_notice(notice_for(self.looking))
+        seen = self.assessing.found is not None or any(entry.found for entry in self.trying.entries)
+        self.notice.show_notice(notice_for(self.looking, seen))
         empty = _empty_words(self.assessing)
         nothing = bool(empty) if self.tabs.currentIndex() == 0 else self._nothing_to_try()
         if nothing:

@@ -50,6 +50,7 @@ class Trying(QObject):
         self.engine.state_changed.connect(self._engine_changed)
         looking.turned.connect(self._turned)
         looking.changed.connect(self._turned)
+        looking.begun.connect(self._forget)
 
     @property
     def under_way(self) -> bool:
@@ -139,6 +140,13 @@ class Trying(QObject):
             self._ask(entry, trial)
         else:
             entry.trouble = message.failed.message()
+
+    def _forget(self) -> None:
+        """Another document: its network was not tried yet. The runs beside it stay."""
+        self.stop()
+        self.entries[0].found.clear()
+        self.entries[0].trouble = None
+        self.changed.emit()
 
     def _turned(self) -> None:
         """The figures of the network at hand belong to it alone."""

@@ -32,6 +32,7 @@ class Attributing(QObject):
         looking.turned.connect(self._turned)
         looking.looked.connect(self._looked)
         looking.changed.connect(self._changed)
+        looking.begun.connect(self.leave)
         self.engine.told.connect(self._hear)
 
     def choose(self, method: Method | None) -> None:
@@ -40,6 +41,11 @@ class Attributing(QObject):
         self.method, self.found, self.refusal = method, None, None
         self._ask()
         self.changed.emit()
+
+    def leave(self) -> None:
+        """Explain no class any more."""
+        self.label = None
+        self.choose(None)
 
     def choose_label(self, label: int | None) -> None:
         """Explain this class, or the predicted one."""

@@ -39,6 +39,7 @@ class StripFeed(QObject):
         self._look = self._waiting = 0
         looking.turned.connect(self._ask)
         looking.changed.connect(self._changed)
+        looking.begun.connect(self._forget)
         looking.engine.told.connect(self._hear)
 
     def watch(self, watching: bool) -> None:
@@ -90,6 +91,14 @@ class StripFeed(QObject):
             self.looking.changed.emit()
         self.arrived.emit()
         self._next()
+
+    def _forget(self) -> None:
+        """The strips are another network's: show none until there are new ones."""
+        self.maps, self.picture, self.step, self.subject = {}, None, None, NOTHING
+        self.probabilities = np.zeros(0, np.float32)
+        self._look = self._waiting = 0
+        self._outdated = False
+        self.arrived.emit()
 
     def _next(self) -> None:
         self._waiting = 0

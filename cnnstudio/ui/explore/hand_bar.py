@@ -59,8 +59,10 @@ class HandBar(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the state as it is now."""
         feed, looking = self._feed, self._feed.looking
-        self.notice.show_notice(notice_for(looking))
+        self.notice.show_notice(notice_for(looking, feed.step is not None))
         self.previous.setEnabled(looking.pictures.can_go_back)
+        if feed.step is None:
+            self.view.show_picture(None, "")
         if feed.step is None or not looking.engine.alive:
             self.caption.setText(empty_words(looking))
             self.verdict.setText("")

@@ -251,6 +251,10 @@ class MapsView(_Part):
         graph = self.looking.graph
         listed = [] if graph is None else [(id, title(graph, id)) for id in shown_blocks(graph)]
         if listed != self._listed:
+        if graph is None and self.looking.last is not None and self._listed:
+            # What is seen is from before the last changes.
+            self.block.setEnabled(False)
+            return
             self._listed = listed
             self.block.clear()
             for id, text in listed:
@@ -320,3 +324,9 @@ class Inside(QWidget):
         else:
             self.filters.show_none()
         self.maps.show_maps(next(iter(looked.maps.values()), None))
+        looking.begun.connect(self._forget)
+    def _forget(self) -> None:
+        self.maps.keep.setChecked(False)
+        self.maps.show_maps(None)
+        self.filters.show_none()
+

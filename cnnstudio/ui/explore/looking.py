@@ -34,11 +34,13 @@ class Looking(QObject):
     """Keeps asking while someone watches. `looked` tells of a new answer, `changed` of everything else.
 
     Others may watch too, and ask for what they show themselves: `turned` tells them of another picture or network at hand.
+    `begun` comes before all these where another document was opened: what was asked and found belongs to the one before.
     """
 
     looked = Signal(object)
     changed = Signal()
     turned = Signal()
+    begun = Signal()
 
     def __init__(self, document: Document, selection: Selection, engine: EngineClient) -> None:
         super().__init__(engine)
@@ -66,6 +68,7 @@ class Looking(QObject):
         engine.told.connect(self._hear)
         engine.state_changed.connect(self._engine_changed)
         document.changed.connect(self._edited)
+        document.replaced.connect(self._begin)
         selection.changed.connect(self._selected)
         self.session.changed.connect(self._follow_run)
 
@@ -312,6 +315,17 @@ class Looking(QObject):
 
     def _edited(self, _before: object, _after: object) -> None:
         self._settle.start()
+
+    def _begin(self) -> None:
+        """Forget the picture and all that was made of it: another document was opened."""
+        self.pictures, self.block, self.prefer_canvas = Pictures(), "", False
+        self.last = self.refusal = self.missing = self.time = None
+        self.subject = self.at_hand = self.last_subject = NOTHING
+        self._look = self._load = self._search = 0
+        self._waiting = self._outdated = False
+        self.begun.emit()
+        self._settle.stop()
+        self.refresh(again=True)
 
     def _selected(self, _selection: object) -> None:
         if self.selection.current not in (None, definition_of(self.block)):

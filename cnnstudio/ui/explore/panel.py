@@ -78,7 +78,7 @@ class ExplorePanel(QWidget):
 
     def refresh(self) -> None:
         """Show the state as it is now."""
-        self.notice.show_notice(notice_for(self.looking))
+        self.notice.show_notice(notice_for(self.looking, self.looking.last is not None))
         self.weights.setText(self._weights_words())
         self._show_lesson()
         shown = self.looking.last is not None

@@ -28,10 +28,10 @@ def step_words(subject: Subject, step: int) -> str:
     return filled(translate("Explore", "after step {step}"), step=number(step))
 
 
-def notice_for(looking: Looking) -> Notice | None:
-    """Return what is in the way, or worth knowing; None where all goes its way."""
+def notice_for(looking: Looking, seen: bool) -> Notice | None:
+    """Return what is in the way, or worth knowing; None where all goes its way. `seen`: whether there is anything on show."""
     for say in (_engine_lost, _problems, _fetching, _missing, _refused, _edited):
-        notice = say(looking)
+        notice = say(looking) if seen or say is not _problems else None
         if notice is not None:
             return notice
     return None
@@ -58,7 +58,7 @@ def _engine_lost(looking: Looking) -> Notice | None:
 
 
 def _problems(looking: Looking) -> Notice | None:
-    if looking.subject.kind is not Kind.NOTHING or looking.session.busy or looking.last is None:
+    if looking.subject.kind is not Kind.NOTHING or looking.session.busy:
         return None
     text = translate("Explore", "The network on the canvas has problems: what you see is from before the last changes.")
     return Notice("problems", text)

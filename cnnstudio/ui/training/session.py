@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from platformdirs import user_data_dir
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.design.design import Design
 from cnnstudio.design.file import dumps
@@ -83,7 +83,8 @@ class Session(QObject):
         engine.told.connect(self._hear)
         engine.lost.connect(self._lost)
         engine.closed.connect(self._closed)
-        document.changed.connect(self._edited)
+        document.changed.connect(self.changed)
+        document.replaced.connect(self._document_replaced)
 
     # -- what is known ------------------------------------------------------------------------------------------------
 
@@ -295,16 +296,13 @@ class Session(QObject):
             self._again = self.asks_anew = False
             self._turn(Phase.STOPPED)
 
-    def _edited(self, _before: Design, _after: Design) -> None:
-        QTimer.singleShot(0, self, self._look_for_another_document)
-        self.changed.emit()
-
-    def _look_for_another_document(self) -> None:
-        """An edit leaves a history of undo; a design without one is another document, to which no run belongs yet."""
-        if self.document.undo_stack.count() == 0 and not self.busy and self.edited:
-            self._put_curves_behind()
-            self.design = self.started = self.progress = self.finished = self.failure = None
-            self._turn(Phase.IDLE)
+    def _document_replaced(self) -> None:
+        """To another document belongs no run yet, and no curves; to the same one, opened again, the run that it had."""
+        if self.busy or not self.edited:
+            return
+        self.design = self.started = self.progress = self.finished = self.failure = None
+        self.history = self.before = None
+        self._turn(Phase.IDLE)
 
     def _turn(self, phase: Phase) -> None:
         was, self.phase = self.busy, phase

@@ -36,6 +36,7 @@ class Searching(QObject):
         looking.changed.connect(self._changed)
 
     @property
+        looking.begun.connect(self.leave)
     def under_way(self) -> bool:
         """Whether pictures are still being tried."""
         return self._look != 0

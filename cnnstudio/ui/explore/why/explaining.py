@@ -50,6 +50,7 @@ class Explaining(QObject):
         looking.turned.connect(self._ask)
         looking.looked.connect(self._looked)
         looking.changed.connect(self._changed)
+        looking.begun.connect(self.leave)
         self.engine.told.connect(self._hear)
 
     def explain(self, value: Value) -> None:
