@@ -131,12 +131,6 @@ class Assessing(QObject):
             return session.finished.step
         return session.progress.step if session.progress is not None else 0
 
-    def _turned(self) -> None:
-        if not self._watching:
-            return
-        if not self.engine.alive:
-            self._look = self._gallery = 0
-            self.changed.emit()
     def _forget(self) -> None:
         """The figures are another network's."""
         self.found = self.shown = self.refusal = self.cell = None
@@ -146,6 +140,12 @@ class Assessing(QObject):
         self.pictured.emit()
         self.changed.emit()
 
+    def _turned(self) -> None:
+        if not self._watching:
+            return
+        if not self.engine.alive:
+            self._look = self._gallery = 0
+            self.changed.emit()
             return
         other = self.found is None or not self.subject.same(self.looking.at_hand)
         finished = not self.looking.session.busy and self.old

@@ -250,11 +250,11 @@ class MapsView(_Part):
         """List the blocks of the network that is looked at."""
         graph = self.looking.graph
         listed = [] if graph is None else [(id, title(graph, id)) for id in shown_blocks(graph)]
-        if listed != self._listed:
         if graph is None and self.looking.last is not None and self._listed:
             # What is seen is from before the last changes.
             self.block.setEnabled(False)
             return
+        if listed != self._listed:
             self._listed = listed
             self.block.clear()
             for id, text in listed:
@@ -309,6 +309,7 @@ class Inside(QWidget):
         row.addWidget(self.maps, 5)
         looking.looked.connect(self._show)
         looking.changed.connect(self.maps.refresh)
+        looking.begun.connect(self._forget)
         self.maps.refresh()
         if looking.last is not None:
             self._show(looking.last)
@@ -317,6 +318,11 @@ class Inside(QWidget):
         """Show the maps below the filters, or beside them."""
         self._row.setDirection(QHBoxLayout.Direction.TopToBottom if on else QHBoxLayout.Direction.LeftToRight)
 
+    def _forget(self) -> None:
+        self.maps.keep.setChecked(False)
+        self.maps.show_maps(None)
+        self.filters.show_none()
+
     def _show(self, looked: Looked) -> None:
         address = next(iter(looked.filters), "")
         if address:
@@ -324,9 +330,3 @@ class Inside(QWidget):
         else:
             self.filters.show_none()
         self.maps.show_maps(next(iter(looked.maps.values()), None))
-        looking.begun.connect(self._forget)
-    def _forget(self) -> None:
-        self.maps.keep.setChecked(False)
-        self.maps.show_maps(None)
-        self.filters.show_none()
-

@@ -34,9 +34,9 @@ class Searching(QObject):
         self._wanted: tuple[int, ...] = ()
         self.engine.told.connect(self._hear)
         looking.changed.connect(self._changed)
+        looking.begun.connect(self.leave)
 
     @property
-        looking.begun.connect(self.leave)
     def under_way(self) -> bool:
         """Whether pictures are still being tried."""
         return self._look != 0
