@@ -209,6 +209,32 @@ def test_initial_weights_of_another_network_show_what_is_frozen(window: MainWind
     assert np.array_equal(train(window)["conv1.weight"][1], learned)
 
 
+def test_edits_that_undo_each_other_and_freeze_all_leave_what_was_learned(window: MainWindow, explore: ExplorePanel) -> None:
+    first = kernel(explore).copy()
+    train(window)
+    until(lambda: explore.looking.last.step == window.training.session.finished.step)
+    learned = kernel(explore).copy()
+    click_named(window, "filter.freeze")
+    until(lambda: known(explore))
+    explore.looking.choose_canvas(True)
+    until(lambda: explore.looking.last.step == 0 and np.array_equal(kernel(explore), learned))
+    click_named(window, "filter.flip")
+    until(lambda: np.array_equal(kernel(explore), learned[:, ::-1, ::-1]) and known(explore))
+    click_named(window, "filter.flip")
+    until(lambda: known(explore) and not explore.editing.under_way)
+    until(lambda: np.array_equal(kernel(explore), learned))
+    assert explore.editing.edits == () and np.array_equal(explore.editing.frozen["conv1", 1].weights, learned)
+    click_named(window, "filter.freeze_all")
+    until(lambda: known(explore) and len(explore.editing.frozen) == 6)
+    assert np.array_equal(explore.editing.frozen["conv1", 1].weights, learned)
+    click_named(window, "filter.freeze_all")
+    click_named(window, "filter.flip")
+    until(lambda: np.array_equal(kernel(explore), first[:, ::-1, ::-1]))
+    click_named(window, "filter.freeze")
+    until(lambda: known(explore))
+    assert np.array_equal(explore.editing.frozen["conv1", 1].weights, first[:, ::-1, ::-1]), "as it is on screen"
+
+
 def test_another_design_forgets_them(window: MainWindow, explore: ExplorePanel) -> None:
     click_named(window, "filter.freeze")
     until(lambda: known(explore))

@@ -25,7 +25,7 @@ def plain_indexes(levels: Bytes) -> Bytes:
 
 def signed_indexes(values: NDArray[np.float32], scale: float) -> Bytes:
     """Return values of -scale to scale as indexes around ZERO; what is no number is drawn as zero."""
-    share = np.nan_to_num(values / (scale if scale > 0 else 1.0), nan=0.0, posinf=1.0, neginf=-1.0)
+    share: NDArray[np.float32] = np.nan_to_num(values / (scale if scale > 0 else 1.0), nan=0.0, posinf=1.0, neginf=-1.0)
     return (np.clip(np.rint(share * ZERO), -ZERO, ZERO) + ZERO).astype(np.uint8)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,8 +16,8 @@ from cnnstudio.protocol.messages import Loaded, Refused, Told
 from cnnstudio.protocol.questions import EditKernels, Forget, Freeze, KernelEdit
 from cnnstudio.templates.examples.example import Example
 from cnnstudio.ui.explore.at_hand import NOTHING, Kind, Subject
-from cnnstudio.ui.explore.filters.frozen import Frozen, listed, packed, touches, unpacked
-from cnnstudio.ui.explore.filters.joining import joined
+from cnnstudio.ui.explore.filters.frozen import Frozen, listed, packed, shared, unpacked
+from cnnstudio.ui.explore.filters.state import State
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.training.holding import fitting
 
@@ -27,14 +26,6 @@ MOST_EDITS = 500
 """So many changes go to the engine at most, all of them in one message."""
 _MOST_STEPS = 200
 """So many changes can be taken back."""
-
-
-class State(NamedTuple):
-    """What undo goes back to: the edits, in order, and the frozen filters with their numbers."""
-
-    edits: tuple[KernelEdit, ...] = ()
-    frozen: Frozen = {}
-
 
 UNTOUCHED = State()
 
@@ -56,10 +47,12 @@ class Editing(QObject):
         self.refusal: Message | None = None
         self.example: Example | None = None
         self.comparing = False
-        self._state = self._first = UNTOUCHED
+        self._state = UNTOUCHED
         self._past: list[State] = []
         self._future: list[State] = []
         self._others: Frozen = {}
+        self._design = looking.document.design
+        """The last one that had blocks."""
         self._subject: Subject = NOTHING
         self._look = self._loaded = self._freeze = 0
         looking.changed.connect(self._changed)
@@ -107,7 +100,7 @@ class Editing(QObject):
 
     def begin(self, edits: Sequence[KernelEdit], example: Example | None = None) -> None:
         """Let the network that is now opened have these filters; nothing is compared."""
-        self._state = self._first = State(tuple(edits))
+        self._state = State(tuple(edits))
         self._past, self._future = [], []
         self.example, self.found = example, None
         self.comparing = False
@@ -122,27 +115,23 @@ class Editing(QObject):
             return
         if self.edits or self._overlay():
             self._send()
-        if any(numbers is None for numbers in self.frozen.values()):
+        if not self._state.is_known:
             self._ask_numbers()
 
     def add(self, *edits: KernelEdit) -> None:
         """Change filters, after what was changed before; a frozen one is frozen as it is then."""
-        merged = self.edits
-        for edit in edits:
-            merged = joined(merged, edit)
-        if len(merged) > MOST_EDITS:
+        state = self._state.edited(edits)
+        if len(state.edits) > MOST_EDITS:
             text = marked.translate("Filters", "More than {most} changes by hand at a time are too many: take some back first.")
             self.refusal = Message("filters.many", text, most=MOST_EDITS)
             self.changed.emit()
             return
-        frozen = {key: None if any(touches(edit, key) for edit in edits) else numbers for key, numbers in self.frozen.items()}
-        self._do(State(merged, frozen))
+        self._do(state)
 
     def freeze(self, address: str, filters: Iterable[int], on: bool) -> None:
         """Freeze filters of a convolution as they are now, or let them be trained again."""
         keys = [(address, filter) for filter in filters]
-        frozen = {key: numbers for key, numbers in self.frozen.items() if key not in set(keys)}
-        self._do(State(self.edits, frozen | dict.fromkeys(keys) if on else frozen))
+        self._do(self._state.freezing(keys) if on else self._state.thawing(keys))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -189,12 +178,8 @@ class Editing(QObject):
     # -- how it is asked ----------------------------------------------------------------------------------------------
 
     def _overlay(self) -> Frozen:
-        """Return the frozen filters that initial weights do not have by themselves, as they were before all edits."""
-        if self.looking.at_hand.kind is not Kind.INITIAL:
-            return {}
-        edited = {key for key in self.frozen if any(touches(edit, key) for edit in self.edits)}
-        found = {key: self._first.frozen.get(key) if key in edited else numbers for key, numbers in self.frozen.items()}
-        return {key: numbers for key, numbers in found.items() if numbers is not None}
+        """Return the frozen filters that the network at hand does not have by itself."""
+        return self._state.overlay() if self.looking.at_hand.kind is Kind.INITIAL else {}
 
     def _send(self) -> None:
         looking = self.looking
@@ -217,15 +202,21 @@ class Editing(QObject):
         self._tell_session()
 
     def _tell_session(self) -> None:
-        awaited = self._freeze != 0 and any(numbers is None for numbers in self.frozen.values())
+        awaited = self._freeze != 0 and not self._state.is_known
         self.looking.session.hold(lambda: packed({**self._others, **self.frozen}), awaited)
 
     # -- what happens -------------------------------------------------------------------------------------------------
 
-    def _document_changed(self, before: Design, after: Design) -> None:
-        """Forget the filters where another design was opened: an edit shares most blocks with the one before."""
-        shared = any(after.graph.nodes.get(id) is node for id, node in before.graph.nodes.items())
-        if not shared and (self._state != UNTOUCHED or self._others or self.example):
+    def _document_changed(self, _before: Design, after: Design) -> None:
+        """Forget the filters where another design was opened: an edit shares most blocks with the one before.
+
+        A design without any block is one that was emptied: it can be undone.
+        """
+        if not after.graph.nodes:
+            return
+        before, self._design = self._design, after
+        kept = any(after.graph.nodes.get(id) is node for id, node in before.graph.nodes.items())
+        if not kept and (self._state != UNTOUCHED or self._others or self.example):
             self._forget()
 
     def _changed(self) -> None:
@@ -249,7 +240,7 @@ class Editing(QObject):
         self._subject = at_hand if known else NOTHING
 
     def _forget(self, state: State = UNTOUCHED, others: Frozen = UNTOUCHED.frozen) -> None:
-        self._state = self._first = state
+        self._state = state
         self._others = others
         self._past, self._future = [], []
         self.example, self.found, self.refusal = None, None, None
@@ -279,10 +270,10 @@ class Editing(QObject):
             self.applied.emit()
 
     def _take_numbers(self, message: FrozenTold) -> None:
-        told = unpacked(message.held)
+        told = shared(unpacked(message.held), [state.frozen for state in reversed((*self._future, *self._past))])
         known = {key: told.get(key) if numbers is None else numbers for key, numbers in self.frozen.items()}
         # What the network does not have cannot be frozen.
-        self._state = self._state._replace(frozen={key: numbers for key, numbers in known.items() if numbers is not None})
+        self._state = self._state._replace(frozen=known).with_known()
         self._freeze = 0
         self._tell_session()
         self.changed.emit()
@@ -296,11 +287,22 @@ class Editing(QObject):
         if message.failed.code == "look.replaced":
             return
         self.refusal = message.failed.message()
-        self._state = self._past.pop() if (freezing or self.comparing) and self._past else State(frozen=self.frozen)
-        if freezing and self.looking.session.busy:
-            self.engine.send(Freeze(self.engine.token(), listed(self.frozen), view=VIEW))
+        if freezing:
+            self._freeze_less()
+        else:
+            self._state = self._past.pop() if self.comparing and self._past else State(frozen=self.frozen)
         self._tell_session()
         self.changed.emit()
+
+    def _freeze_less(self) -> None:
+        """Go back to what was before filters whose numbers cannot be had were frozen."""
+        before, self._state = self._state, self._past.pop() if self._past else self._state.with_known()
+        if self.edits != before.edits:
+            self._send()
+        if not self._state.is_known:
+            self._ask_numbers()
+        elif self.looking.session.busy:
+            self.engine.send(Freeze(self.engine.token(), listed(self.frozen), view=VIEW))
 
 
 def editing_of(looking: Looking) -> Editing:

@@ -21,6 +21,7 @@ class FreezeButtons:
     def __init__(self, editing: Editing) -> None:
         self.editing = editing
         self._address, self._filter, self._count = "", 0, 0
+        self._frozen: list[int] = []
         self.one = toggle("filter.freeze", translate("Filters", "Freeze"))
         self.one.setToolTip(translate("Filters", "Training leaves this filter and its bias as they are"))
         self.all = toggle("filter.freeze_all", translate("Filters", "All"))
@@ -36,7 +37,7 @@ class FreezeButtons:
     def show_filter(self, address: str, filter: int, filters: Filters) -> None:
         """Show whether this filter of a convolution is frozen, and how many of them are."""
         self._address, self._filter, self._count = address, filter, filters.shape[0]
-        frozen = [at for at in range(self._count) if self.editing.is_frozen(address, at, filters.shape[1:])]
+        self._frozen = frozen = [at for at in range(self._count) if self.editing.is_frozen(address, at, filters.shape[1:])]
         one, all = filter in frozen, len(frozen) == self._count
         self.one.setText(translate("Filters", "Frozen") if one else translate("Filters", "Freeze"))
         self.one.setAccessibleName(self.one.text())
@@ -52,4 +53,5 @@ class FreezeButtons:
         self.said.setText(filled(source, count=number(len(frozen)), all=number(self._count)))
 
     def _freeze(self, filters: Iterable[int], on: bool) -> None:
-        self.editing.freeze(self._address, filters, on)
+        chosen = [at for at in filters if not on or at not in self._frozen]
+        self.editing.freeze(self._address, chosen, on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -48,6 +48,17 @@ def unpacked(held: Iterable[HeldFilters]) -> dict[Key, Numbers]:
         for one in held
         for at, filter in enumerate(one.filters)
     }
+
+
+def shared(found: Mapping[Key, Numbers], others: Sequence[Frozen]) -> dict[Key, Numbers]:
+    """Return filters, in place of each the same one that is kept already: of others in order, the first that has numbers."""
+    kept = {key: next(filter(None, (one.get(key) for one in others)), None) for key in found}
+    return {key: _same(numbers, kept[key]) or numbers for key, numbers in found.items()}
+
+
+def _same(one: Numbers, other: Numbers | None) -> Numbers | None:
+    equal = other is not None and one.bias == other.bias and np.array_equal(one.weights, other.weights)
+    return other if equal else None
 
 
 def listed(keys: Iterable[Key]) -> dict[str, tuple[int, ...]]:
