@@ -76,7 +76,7 @@ class Session(QObject):
         self.asks_anew = False
         self._held: Callable[[], tuple[HeldFilters, ...]] = tuple
         self._held_awaited = False
-        self._train_then: bool | None = None
+        self._train_then: tuple[Graph, bool] | None = None
         self._left_out: tuple[str, ...] = ()
         self._again = False
         self._measured: tuple[Graph, float] | None = None
@@ -140,7 +140,7 @@ class Session(QObject):
             self.failed.emit(fault, "")
             return
         if self._held_awaited and self.engine.alive:
-            self._train_then = download
+            self._train_then = self.document.design.graph, download
             return
         self.engine.start()
         self._begin(self.document.design)
@@ -164,8 +164,10 @@ class Session(QObject):
         """Let the runs to come leave these filters as they are; `awaited` says that numbers of some are about to be told."""
         self._held, self._held_awaited = held, awaited
         if not awaited and self._train_then is not None:
-            download, self._train_then = self._train_then, None
-            self.train(download)
+            (graph, download), self._train_then = self._train_then, None
+            # Another network may have been opened meanwhile: nobody asked for that one to be trained.
+            if graph is self.document.design.graph:
+                self.train(download)
 
     def _held_now(self) -> tuple[HeldFilters, ...]:
         """Return the held filters that fit what is on the canvas; say once which do not."""

@@ -11,6 +11,7 @@ import pytest
 
 from cnnstudio.graph.graph import Graph
 from cnnstudio.protocol.answers import Frozen as FrozenTold
+from cnnstudio.protocol.commands import Train
 from cnnstudio.protocol.events import Failed
 from cnnstudio.protocol.messages import Refused
 from cnnstudio.protocol.questions import EditKernels, Freeze, KernelEdit
@@ -116,3 +117,32 @@ def test_a_network_that_is_emptied_and_brought_back_has_its_frozen_filters(editi
     other = first_design()
     document.new(replace(other, title="another"))
     assert editing.frozen == {}
+
+
+def test_what_is_frozen_again_after_its_run_moved_it_is_as_the_run_has_left_it(editing: Editing):
+    editing.looking.at_hand = Subject(Kind.RUN, editing.looking.document.design, 7)
+    editing.freeze("conv1", [1], True)
+    answer(editing, f1=1)
+    editing.freeze("conv1", [1], False)
+    editing.undo()
+    answer(editing, f1=5)
+    assert is_like(editing.frozen, 5)
+
+
+def test_training_that_waits_for_numbers_is_of_the_network_that_it_was_asked_for(editing: Editing):
+    session, document = editing.looking.session, editing.looking.document
+    editing.freeze("conv1", [1], True)
+    session.train()
+    assert not trainings(editing)
+    document.new(replace(first_design(), title="another"))
+    assert not trainings(editing)
+    editing.looking.at_hand = Subject(Kind.INITIAL, document.design)
+    editing.freeze("conv1", [1], True)
+    session.train()
+    answer(editing, f1=1)
+    (command,) = trainings(editing)
+    assert [one.filters.tolist() for one in command.held] == [[1]]
+
+
+def trainings(editing: Editing) -> list[Train]:
+    return [one for one in editing.sent if isinstance(one, Train)]

@@ -163,8 +163,8 @@ class Editing(QObject):
 
     def _turn(self, state: State) -> None:
         before, overlay = self._state, self._overlay()
-        if self.looking.session.busy:
-            # The run has moved those that were thawed meanwhile.
+        if self.looking.at_hand.kind is Kind.RUN:
+            # The run may have moved those that were thawed meanwhile.
             new = {key: None for key in state.frozen if key not in before.frozen}
             state = state._replace(frozen={**state.frozen, **new})
         self._state, self.refusal = state, None
