@@ -2339,6 +2339,10 @@
         <translation>Histograma del mapa</translation>
     </message>
     <message>
+        <source>How often each value comes, from {low} to {high}; {zeros} % are zero</source>
+        <translation>Cuántas veces sale cada valor, de {low} a {high}; {zeros} % son cero</translation>
+    </message>
+    <message>
         <source>Initial weights: this is what the network sees before it has learned anything.</source>
         <translation>Pesos iniciales: esto es lo que la red ve antes de haber aprendido nada.</translation>
     </message>
@@ -2464,11 +2468,15 @@
     </message>
     <message>
         <source>The network&apos;s values are no numbers any more: its training diverged. Train again with a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los valores de la red ya no son números: su entrenamiento divergió. Hace falta entrenar otra vez con una tasa de aprendizaje menor.</translation>
     </message>
     <message>
         <source>The weights with which the training begins.</source>
         <translation>Los pesos con los que empieza el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>These values are no numbers any more: the training diverged.</source>
+        <translation>Estos valores ya no son números: el entrenamiento divergió.</translation>
     </message>
     <message>
         <source>This is the design as it was at Train; the canvas was edited since.</source>
@@ -2524,7 +2532,7 @@
     </message>
     <message>
         <source>about {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>aprox. {value}</translation>
     </message>
     <message>
         <source>after step {step}</source>
@@ -2535,8 +2543,16 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>all values on one scale: low to high</source>
+        <translation>todos los valores en una escala: de bajo a alto</translation>
+    </message>
+    <message>
         <source>channel </source>
         <translation>canal </translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>clase {name}</translation>
     </message>
     <message>
         <source>class {number}</source>
@@ -2564,7 +2580,11 @@
     </message>
     <message>
         <source>map {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>mapa {map}</translation>
+    </message>
+    <message>
+        <source>map {map} of {count}</source>
+        <translation>mapa {map} de {count}</translation>
     </message>
     <message>
         <source>map {map}: how often each value comes, from {low} to {high}; {zeros} % are zero</source>
@@ -2592,7 +2612,7 @@
     </message>
     <message>
         <source>row {row}, column {column} · {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>fila {row}, columna {column} · {map}</translation>
     </message>
     <message>
         <source>step {step} of {last}</source>
@@ -2607,32 +2627,20 @@
         <translation>imagen de entrenamiento {index}: {name}</translation>
     </message>
     <message>
-        <source>unit {unit} · {all}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unit {unit}: {value} · {all}</source>
-        <translation>neurona {unit}: {value} · {all}</translation>
-    </message>
-    <message>
         <source>{count} values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{map} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} valores</translation>
     </message>
     <message>
         <source>{map}, {share} % no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}, {share} % no son números</translation>
     </message>
     <message>
         <source>{map}: from {low} to {high}, {zeros} % zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}: de {low} a {high}, {zeros} % de ceros</translation>
     </message>
     <message>
         <source>{map}: no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}: sin números</translation>
     </message>
     <message>
         <source>{name}, {share}</source>
@@ -2663,6 +2671,14 @@
         <translation>{size}, los primeros {shown}</translation>
     </message>
     <message>
+        <source>{unit} · {all}</source>
+        <translation>{unit} · {all}</translation>
+    </message>
+    <message>
+        <source>{unit}: {value} · {all}</source>
+        <translation>{unit}: {value} · {all}</translation>
+    </message>
+    <message>
         <source>{value} at row {row}, column {column} of input channel {channel} · {filter}</source>
         <translation>{value} en la fila {row}, columna {column} del canal de entrada {channel} · {filter}</translation>
     </message>
@@ -2672,11 +2688,11 @@
     </message>
     <message>
         <source>{value} on average around row {row}, column {column} · {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} de media en torno a la fila {row}, columna {column} · {map}</translation>
     </message>
     <message>
         <source>{value} · {map}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} · {map}</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3331,10 @@
     <message>
         <source>Picture at hand</source>
         <translation>Imagen en uso</translation>
+    </message>
+    <message>
+        <source>no numbers: training diverged</source>
+        <translation>sin números: el entrenamiento divergió</translation>
     </message>
     <message>
         <source>{name}, {share}: wrong</source>
@@ -5386,6 +5406,13 @@
     </message>
 </context>
 <context>
+    <name>Strips</name>
+    <message>
+        <source>no numbers</source>
+        <translation>sin números</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>Block</source>
@@ -5932,8 +5959,8 @@
         <translation>Probando las imágenes de entrenamiento…</translation>
     </message>
     <message>
-        <source>What excites {block}, number {unit}, most</source>
-        <translation>Lo que más excita {block}, número {unit}</translation>
+        <source>What excites {block}, {unit}, most</source>
+        <translation>Lo que más excita a {block}, {unit}</translation>
     </message>
     <message>
         <source>training picture {index}: {name}; {value} at row {row}, column {column}</source>
@@ -6429,12 +6456,20 @@
         <translation>ventana</translation>
     </message>
     <message>
+        <source>x = {value} is the sum of {place}:</source>
+        <translation>x = {value} es la suma de {place}:</translation>
+    </message>
+    <message>
+        <source>x = {value} is what {place} gives:</source>
+        <translation>x = {value} es lo que da {place}:</translation>
+    </message>
+    <message>
         <source>{block}, map {map}, row {row}, column {column}</source>
         <translation>{block}, mapa {map}, fila {row}, columna {column}</translation>
     </message>
     <message>
-        <source>{block}, unit {unit}</source>
-        <translation>{block}, unidad {unit}</translation>
+        <source>{block}, {unit}</source>
+        <translation>{block}, {unit}</translation>
     </message>
     <message>
         <source>{count} other channels, which count less, give {sum}.</source>

@@ -15,10 +15,11 @@ from cnnstudio.protocol.arrays import Bytes
 from cnnstudio.protocol.messages import Maps
 from cnnstudio.ui.canvas.look import FLAT, FULL, Look
 from cnnstudio.ui.canvas.metrics import WIDTH
+from cnnstudio.ui.explore.readings import all_lost, shown_pixels
 from cnnstudio.ui.explore.shades import plain_indexes, plain_table
 from cnnstudio.ui.explore.why.lights import paint_field
 from cnnstudio.ui.theme import theme
-from cnnstudio.ui.words import number
+from cnnstudio.ui.words import number, translate
 
 LEFT = 12.0
 """Between a block and its strip."""
@@ -81,7 +82,7 @@ class StripItem(QGraphicsItem):
         other = self._picture or maps is None or self.maps is None or maps.shape != self.maps.shape or names != self.names
         self.address, self.maps, self.names, self._picture = address, maps, names, False
         if maps is not None and not self.dense:
-            self._image, self._tile = _stacked(maps.pixels), maps.pixels.shape[1]
+            self._image, self._tile = _stacked(shown_pixels(maps)), maps.pixels.shape[1]
         if other:
             self._measure()
         self.update()
@@ -146,7 +147,7 @@ class StripItem(QGraphicsItem):
     def recolour(self) -> None:
         """Take the colours in use."""
         if self.maps is not None and not self.dense and not self._picture:
-            self._image = _stacked(self.maps.pixels)
+            self._image = _stacked(shown_pixels(self.maps))
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -179,7 +180,9 @@ class StripItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self.maps is None or self.look.detail == FLAT or self._frame.isEmpty():
             return
-        if self.dense:
+        if self.dense and all_lost(self.maps):
+            self._paint_lost(painter)
+        elif self.dense:
             self._paint_bars(painter)
         else:
             self._paint_maps(painter)
@@ -229,6 +232,13 @@ class StripItem(QGraphicsItem):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self.look.accent)
             painter.drawRect(self._frame.adjusted(-2, -2, 2, 2))
+
+    def _paint_lost(self, painter: QPainter) -> None:
+        """Say that there are no numbers, which could be bars."""
+        painter.setFont(self.look.small_font)
+        painter.setPen(self.look.small)
+        words = translate("Strips", "no numbers")
+        painter.drawText(self._frame.adjusted(0, 0, 80, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_names(self, painter: QPainter, step: float, gap: float, most: int) -> None:
         usual, best = self.look.small_font, self.look.badge_font

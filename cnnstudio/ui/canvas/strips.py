@@ -18,11 +18,12 @@ from cnnstudio.ui.canvas.metrics import LANE, WIDTH, snapped_up
 from cnnstudio.ui.canvas.strip_item import LEFT, WIDEST, StripItem
 from cnnstudio.ui.canvas.strip_lights import StripLights
 from cnnstudio.ui.canvas.view import CanvasView
+from cnnstudio.ui.explore.answering import answers, titles_of
 from cnnstudio.ui.explore.bars import name_of
 from cnnstudio.ui.explore.feed import StripFeed
 from cnnstudio.ui.explore.picture_panel import class_names
 from cnnstudio.ui.explore.picture_view import image_of
-from cnnstudio.ui.explore.readings import map_tiles
+from cnnstudio.ui.explore.readings import value_words
 from cnnstudio.ui.explore.why.explaining import Value, explaining_of
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import show_tip
@@ -173,12 +174,16 @@ class Strips(QObject):
 
     def _names(self, graph: Graph, address: str, shape: tuple[int, ...]) -> list[str]:
         """Return the classes' names for the values that answer."""
-        if len(shape) != 1 or shape[0] > _MOST_NAMES or not _answers(graph, address):
+        if len(shape) != 1 or shape[0] > _MOST_NAMES or not answers(graph, address):
             return []
-        design = self._feed.subject.design
-        names = class_names("" if design is None else design.data)
+        names = class_names(self._data)
         short = [name_of(names, at) for at in range(shape[0])]
         return short if max((len(name) for name in short), default=0) <= 2 else []
+
+    @property
+    def _data(self) -> str:
+        design = self._feed.subject.design
+        return "" if design is None else design.data
 
     def _recolour(self) -> None:
         for item in self.items.values():
@@ -203,11 +208,20 @@ class Strips(QObject):
         return False
 
     def words(self, at: QPointF) -> str:
-        """Return what is said of the map under a point of the viewport: channel, lowest and highest value; else nothing."""
+        """Return what is said of the value under a point of the viewport, and of its map; nothing beside the strips."""
         item, channel = self._at(at)
         if item is None or channel is None or item.maps is None:
             return ""
-        return map_tiles(item.maps).name(channel)
+        index, level = item.value_at(item.mapFromScene(self._view.board.mapToScene(at.toPoint()))), None
+        maps, report = item.maps, self._view.document.report
+        titles = titles_of(report.graph, item.address, self._data) if len(maps.shape) == 1 else []
+        if item.dense:
+            levels = maps.pixels.reshape(-1)
+            level = int(levels[index[0]]) if len(levels) == maps.shape[0] else None
+            return value_words(maps, index, level, titles=titles)
+        rows, columns = maps.pixels.shape[1:]
+        level = int(maps.pixels[index[0], index[1] * rows // maps.shape[1], index[2] * columns // maps.shape[2]])
+        return value_words(maps, index, level, averaged=(rows, columns) != maps.shape[1:])
 
     def _open(self, at: QPointF) -> bool:
         item, channel = self._at(at)
@@ -254,16 +268,3 @@ def address_of(report: Report, id: str) -> str:
 def gives(report: Report, address: str) -> bool:
     """Tell whether a leaf gives something to look at: all but the output do."""
     return address in report.nodes and bool(getattr(report.graph[address].block, "outputs", ()))
-
-
-def _answers(graph: Graph, address: str) -> bool:
-    """Tell whether a leaf's values are the network's answer, or become it by a Softmax."""
-    for edge in graph.out_of(address):
-        block = graph[edge.target].block
-        if isinstance(block, Block) and (block.boundary == "output" or (_is_softmax(block) and _answers(graph, edge.target))):
-            return True
-    return False
-
-
-def _is_softmax(block: Block) -> bool:
-    return block.type_name() == "Softmax"

@@ -62,6 +62,12 @@ class Assessing(QObject):
         return self.found is not None and self.found.done == self.found.total
 
     @property
+    def lost(self) -> bool:
+        """Whether the network gave no picture an answer that is a number."""
+        certainty = None if self.found is None else self.found.certainty
+        return certainty is not None and len(certainty) > 0 and not np.isfinite(certainty).any()
+
+    @property
     def under_way(self) -> bool:
         """Whether figures are being counted."""
         return self._look != 0

@@ -11,6 +11,7 @@ from cnnstudio.ui.evaluate.classes_page import ClassesPage
 from cnnstudio.ui.evaluate.robustness_page import RobustnessPage
 from cnnstudio.ui.evaluate.trying import trying_of
 from cnnstudio.ui.explore.at_hand import Kind
+from cnnstudio.ui.explore.bars import lost_words
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.explore.state import notice_for
 from cnnstudio.ui.theme import theme
@@ -137,7 +138,7 @@ def _weights_words(assessing: Assessing) -> str:
 def _empty_words(assessing: Assessing) -> str:
     """Return what belongs here, where nothing was counted yet; nothing otherwise."""
     if assessing.found is not None:
-        return ""
+        return "" if not assessing.lost else lost_words()
     if assessing.refusal is not None:
         return sentence(assessing.refusal)
     looking = assessing.looking

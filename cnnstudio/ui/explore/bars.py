@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.protocol.arrays import Floats
@@ -17,7 +17,9 @@ from cnnstudio.words import decimal
 
 MOST = 10
 """So many classes are shown; of more the likeliest."""
-_ROW = 18
+ROW, LEAST_ROW = 18, 13
+"""How high a row is, and how low it may become; pixels at scale 1."""
+_ROOMY = 16
 
 
 class Bars(QWidget):
@@ -31,11 +33,24 @@ class Bars(QWidget):
         self.probabilities: Floats = np.zeros(0, np.float32)
         self.names: list[str] = []
         self.label: int | None = None
+        self._row = float(ROW)
+
+    @property
+    def rows(self) -> int:
+        """How many classes are shown."""
+        return max(min(len(self.probabilities), MOST), 1)
+
+    def set_row(self, height: float) -> None:
+        """Let a row be so high, at scale 1."""
+        if height != self._row:
+            self._row = height
+            self.updateGeometry()
+            self.update()
 
     @property
     def predicted(self) -> int | None:
-        """The likeliest class."""
-        return int(self.probabilities.argmax()) if len(self.probabilities) else None
+        """The likeliest class; None where nothing was said, or no numbers."""
+        return int(self.probabilities.argmax()) if is_said(self.probabilities) else None
 
     def show_prediction(self, probabilities: Floats, names: list[str], label: int | None) -> None:
         """Show these."""
@@ -50,7 +65,7 @@ class Bars(QWidget):
         """Return the verdict in words."""
         predicted = self.predicted
         if predicted is None:
-            return ""
+            return lost_words() if len(self.probabilities) else ""
         values = {"name": self.name(predicted), "share": percent(float(self.probabilities[predicted]))}
         if self.label is None:
             return filled(translate("Explore", "{name}, {share}"), **values)
@@ -63,7 +78,7 @@ class Bars(QWidget):
         return name_of(self.names, index)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, round(_ROW * theme.scale) * max(min(len(self.probabilities), MOST), 1))
+        return QSize(200, int(self._row * theme.scale * self.rows))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -71,11 +86,14 @@ class Bars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(round(12 * theme.scale), bold=True))
+        painter.setFont(self._font(bold=True))
         names = max((painter.fontMetrics().horizontalAdvance(self.name(at)) for at in self._order()), default=0)
         left = min(max(names + 10, 22), self.width() * 0.42)
         for row, index in enumerate(self._order()):
             self._paint_row(painter, row, index, left)
+
+    def _font(self, bold: bool) -> QFont:
+        return font(round((12 if self._row >= _ROOMY else 11) * theme.scale), bold=bold)
 
     def _order(self) -> list[int]:
         if len(self.probabilities) <= MOST:
@@ -83,8 +101,8 @@ class Bars(QWidget):
         return [int(at) for at in np.argsort(-self.probabilities, kind="stable")[:MOST]]
 
     def _paint_row(self, painter: QPainter, row: int, index: int, left: float) -> None:
-        colours, height = theme.current, _ROW * theme.scale
-        top = row * height
+        colours, height = theme.current, self._row * theme.scale
+        top, inset = row * height, height * 2 / 9
         chosen, truth = index == self.predicted, index == self.label
         share = float(self.probabilities[index])
         colour = colours.accent
@@ -92,19 +110,20 @@ class Bars(QWidget):
             colour = colours.good if truth else colours.problem
         margin, figures = 16.0 * theme.scale, 58.0 * theme.scale
         room = self.width() - left - margin - figures
-        painter.setFont(font(round(12 * theme.scale), bold=chosen))
+        painter.setFont(self._font(bold=chosen))
         painter.setPen(QColor(colours.text if chosen or truth else colours.muted))
         name = painter.fontMetrics().elidedText(self.name(index), Qt.TextElideMode.ElideRight, int(left - 6))
         painter.drawText(QRectF(0, top, left - 6, height), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.field))
-        painter.drawRoundedRect(QRectF(left, top + 4, room, height - 8), 2, 2)
+        painter.drawRoundedRect(QRectF(left, top + inset, room, height - 2 * inset), 2, 2)
         painter.setBrush(QColor(colour if chosen or truth else colours.wire))
-        painter.drawRoundedRect(QRectF(left, top + 4, max(room * share, 1.0), height - 8), 2, 2)
+        if np.isfinite(share):
+            painter.drawRoundedRect(QRectF(left, top + inset, max(room * share, 1.0), height - 2 * inset), 2, 2)
         painter.setPen(QColor(colours.text if chosen else colours.muted))
         spot = QRectF(left + room, top, figures, height)
         painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, percent(share))
-        if self.label is not None and (chosen or truth):
+        if self.label is not None and self.predicted is not None and (chosen or truth):
             mark = QRect(int(self.width() - 13), int(top + (height - 12) / 2), 12, 12)
             icon("good" if truth else "close", colour).paint(painter, mark)
 
@@ -115,5 +134,18 @@ def name_of(names: Sequence[str], index: int) -> str:
 
 
 def percent(share: float) -> str:
-    """Return 97.4 %."""
-    return f"{decimal(share * 100, 1)} %"
+    """Return 97.4 %, a dash for what is no number."""
+    return f"{decimal(share * 100, 1)} %" if np.isfinite(share) else "–"
+
+
+def is_said(probabilities: Floats) -> bool:
+    """Tell whether the network says something: there are probabilities, and they are numbers."""
+    return len(probabilities) > 0 and bool(np.isfinite(probabilities).all())
+
+
+def lost_words() -> str:
+    """Return what is said of a network whose values are no numbers any more."""
+    return translate(
+        "Explore",
+        "The network's values are no numbers any more: its training diverged. Train again with a lower learning rate.",
+    )

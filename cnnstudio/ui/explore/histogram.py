@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.protocol.arrays import Integers
 from cnnstudio.protocol.messages import Maps
-from cnnstudio.ui.explore.readings import short
+from cnnstudio.ui.explore.readings import all_lost, is_single, short, shown_pixels
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.words import filled, number, translate
 
@@ -31,17 +31,23 @@ class Histogram(QWidget):
 
     def show_map(self, maps: Maps | None, tile: int) -> None:
         """Count the values of one map."""
-        if maps is None or not len(maps.pixels):
+        if maps is None or not len(maps.pixels) or all_lost(maps):
             self.counts, self._zero = np.zeros(0, np.int64), None
             self.setToolTip("")
             self.update()
             return
         tile = min(tile, len(maps.pixels) - 1)
-        self.counts = np.bincount(maps.pixels[tile].ravel().astype(np.int64) * BINS // 256, minlength=BINS)
-        low, high = float(maps.low[tile]), float(maps.high[tile])
+        alone = not is_single(maps)
+        shades = maps.pixels[tile] if alone else shown_pixels(maps)
+        self.counts = np.bincount(shades.ravel().astype(np.int64) * BINS // 256, minlength=BINS)
+        low, high = (
+            (float(maps.low[tile]), float(maps.high[tile])) if alone else (float(maps.low.min()), float(maps.high.max()))
+        )
         self._zero = -low / (high - low) if low < 0 < high else None
         text = translate("Explore", "map {map}: how often each value comes, from {low} to {high}; {zeros} % are zero")
-        zeros = float(maps.zeros[tile])
+        if not alone or len(maps.shape) == 1:
+            text = translate("Explore", "How often each value comes, from {low} to {high}; {zeros} % are zero")
+        zeros = float(maps.zeros[tile] if alone else maps.zeros.mean())
         share = number(round(zeros * 100)) if np.isfinite(zeros) else "–"
         self.setToolTip(filled(text, map=tile + 1, low=short(low), high=short(high), zeros=share))
         self.setAccessibleDescription(self.toolTip())

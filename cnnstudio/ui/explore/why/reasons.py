@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from cnnstudio.graph.graph import Graph
@@ -23,29 +25,49 @@ from cnnstudio.protocol.reasons import (
     Shared,
     Weighed,
 )
+from cnnstudio.ui.explore.answering import titles_of, unit_words
 from cnnstudio.ui.explore.why.explaining import Value
 from cnnstudio.ui.explore.why.page import Bar, Cell, Numbers, Page, Piece, Row, Sign, Words, figure
 from cnnstudio.ui.words import filled, formula, number, translate
 
+Titles: TypeAlias = Callable[[str], Sequence[str]]
+"""The classes that the values of a block stand for; none where they are not the answer."""
 MOST_CHANNELS = 8
 """So many channels of a convolution are drawn; of more, those that count most."""
 MOST_PRODUCTS = 9
 """So many products are written in one line."""
 
 
-def page_of(found: Explained, graph: Graph | None) -> Page:
-    """Return the page for an answer about a block of `graph` (its leaves)."""
-    feeds = graph.sources(found.address) if graph is not None and found.address in graph else ()
-    value = float(found.value)
-    pieces = _PAGES[type(found.reason)](found, found.reason, tuple(feeds))
-    title = filled(translate("Why", "{place} = {value}"), place=place_words(found.address, found.index), value=figure(value))
-    return Page(title, (*pieces, *_not_finite(value)))
+def page_of(found: Explained, graph: Graph | None, data: str = "") -> Page:
+    """Return the page for an answer about a block of `graph` (its leaves), whose classes are those of `data`."""
+    value, titles = float(found.value), partial(_titles, graph, data)
+    title = filled(translate("Why", "{place} = {value}"), place=_place(found, titles), value=figure(value))
+    return Page(title, (*_pieces(found, graph, titles), *_not_finite(value)))
 
 
-def place_words(address: str, index: Sequence[int]) -> str:
-    """Return how a value is called: conv1, map 1, row 5, column 7."""
+def _pieces(found: Explained, graph: Graph | None, titles: Titles) -> list[Piece]:
+    feeds = tuple(graph.sources(found.address)) if graph is not None and found.address in graph else ()
+    pieces = _PAGES[type(found.reason)](found, found.reason, feeds, titles)
+    reason = found.reason
+    if not isinstance(reason, Activated) or reason.inner is None or len(feeds) != 1:
+        return pieces
+    # What was summed up before belongs to the same step of a lecture: it follows at once.
+    summed = replace(found, address=feeds[0], value=reason.value, reason=reason.inner)
+    return [*pieces, *_pieces(summed, graph, titles)]
+
+
+def _titles(graph: Graph | None, data: str, address: str) -> list[str]:
+    return titles_of(graph, address, data)
+
+
+def _place(found: Explained, titles: Titles) -> str:
+    return place_words(found.address, found.index, titles(found.address))
+
+
+def place_words(address: str, index: Sequence[int], titles: Sequence[str] = ()) -> str:
+    """Return how a value is called: conv1, map 1, row 5, column 7; with `titles` by its class."""
     if len(index) == 1:
-        return filled(translate("Why", "{block}, unit {unit}"), block=address, unit=number(index[0] + 1))
+        return filled(translate("Why", "{block}, {unit}"), block=address, unit=unit_words(titles, index[0]))
     channel, row, column = index
     text = translate("Why", "{block}, map {map}, row {row}, column {column}")
     return filled(text, block=address, map=number(channel + 1), row=number(row + 1), column=number(column + 1))
@@ -60,7 +82,7 @@ def _not_finite(value: float) -> tuple[Piece, ...]:
 # -- windows ----------------------------------------------------------------------------------------------------------
 
 
-def _convolved(found: Explained, reason: Convolved, feeds: tuple[str, ...]) -> list[Piece]:
+def _convolved(found: Explained, reason: Convolved, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     kept = _largest(reason.sums, MOST_CHANNELS)
     several = len(reason.channels) + reason.left_out > 1
     scales = [_scale(values) for values in (reason.window, reason.weights, reason.products)]
@@ -118,7 +140,7 @@ def _total(found: Explained, reason: Convolved, kept: list[int]) -> list[Piece]:
     return [*pieces, Words(written_sum(parts, float(found.value), figure), "sum")]
 
 
-def _pooled(found: Explained, reason: Pooled, feeds: tuple[str, ...]) -> list[Piece]:
+def _pooled(found: Explained, reason: Pooled, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     inside, largest = reason.inside.astype(bool), reason.how == "max"
     targets = _targets(feeds, found.index[0], reason.rows, reason.columns, inside)
     marked = (reason.row, reason.column) if largest else None
@@ -148,12 +170,12 @@ def _targets(
 # -- vectors ----------------------------------------------------------------------------------------------------------
 
 
-def _weighed(found: Explained, reason: Weighed, feeds: tuple[str, ...]) -> list[Piece]:
+def _weighed(found: Explained, reason: Weighed, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     pieces: list[Piece] = [Words(translate("Why", "The products that count most, value · weight:"), "muted")]
     scale = _scale(reason.products)
     for unit, value, weight, product in zip(reason.units, reason.values, reason.weights, reason.products, strict=True):
         text = f"{_three(float(value))} · {bracketed(float(weight), _three)} = {_three(float(product))}"
-        name = filled(translate("Why", "unit {unit}"), unit=number(int(unit) + 1))
+        name = unit_words(titles(feeds[0]) if feeds else (), int(unit))
         target = Value(feeds[0], (int(unit),)) if len(feeds) == 1 else None
         pieces.append(Bar(name, _share(float(product), scale), text, target))
     shown = float(np.sum(reason.products, dtype=np.float64))
@@ -172,16 +194,18 @@ def _plain_bar(name: str, value: float, scale: float) -> Bar:
     return Bar(name, _share(value, scale), figure(value))
 
 
-def _shared(found: Explained, reason: Shared, feeds: tuple[str, ...]) -> list[Piece]:
+def _shared(found: Explained, reason: Shared, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     top = float(np.max(reason.scores)) if len(reason.scores) else 0.0
     score = figure(float(reason.value) - top)
     pieces: list[Piece] = [
         Words(translate("Why", "Each score less the largest, as a power of e; then its share of the sum:"), "muted")
     ]
-    total = float(reason.total)
+    total, known = float(reason.total), titles(found.address)
     for unit, at, power in zip(reason.units, reason.scores, reason.exponentials, strict=True):
         text = f"e^({_three(float(at) - top)}) = {_three(float(power))}"
         name = filled(translate("Why", "score {unit}"), unit=number(int(unit) + 1))
+        if int(unit) < len(known):
+            name = known[int(unit)]
         target = Value(feeds[0], (int(unit), *found.index[1:])) if len(feeds) == 1 else None
         pieces.append(Bar(name, _share(float(power), total), text, target))
     if reason.left_out:
@@ -193,14 +217,20 @@ def _shared(found: Explained, reason: Shared, feeds: tuple[str, ...]) -> list[Pi
 # -- one value --------------------------------------------------------------------------------------------------------
 
 
-def _activated(found: Explained, reason: Activated, feeds: tuple[str, ...]) -> list[Piece]:
-    rule = formula(reason.formula)
-    x = Words(f"x = {figure(float(reason.value))}", "text", _same(found, feeds))
+def _activated(found: Explained, reason: Activated, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
+    rule = Words(f"{formula(reason.formula)} = {figure(float(found.value))}", "sum")
+    value, before = figure(float(reason.value)), _same(found, feeds)
     letters = [Words(f"{name} = {figure(value)}", "muted") for name, value in reason.parameters.items()]
-    return [x, *letters, Words(f"{rule} = {figure(float(found.value))}", "sum")]
+    if reason.inner is None or before is None:
+        return [Words(f"x = {value}", "text", before), *letters, rule]
+    text = translate("Why", "x = {value} is the sum of {place}:")
+    if isinstance(reason.inner, Normalized):
+        text = translate("Why", "x = {value} is what {place} gives:")
+    place = place_words(before.address, before.index, titles(before.address))
+    return [rule, *letters, Words(filled(text, value=value, place=place), "text", before)]
 
 
-def _normalized(found: Explained, reason: Normalized, feeds: tuple[str, ...]) -> list[Piece]:
+def _normalized(found: Explained, reason: Normalized, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     value, mean, variance = (float(one) for one in (reason.value, reason.mean, reason.variance))
     gamma, beta, centred = (float(one) for one in (reason.gamma, reason.beta, reason.centred))
     of = bracketed(mean, figure)
@@ -217,7 +247,7 @@ def _normalized(found: Explained, reason: Normalized, feeds: tuple[str, ...]) ->
     ]
 
 
-def _damped(found: Explained, reason: Damped, feeds: tuple[str, ...]) -> list[Piece]:
+def _damped(found: Explained, reason: Damped, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     neighbours = reason.neighbours[None].astype(np.float32)
     targets = {
         (0, at): Value(feeds[0], (int(channel), *found.index[1:])) for at, channel in enumerate(reason.channels) if feeds
@@ -234,7 +264,7 @@ def _damped(found: Explained, reason: Damped, feeds: tuple[str, ...]) -> list[Pi
     ]
 
 
-def _added(found: Explained, reason: Added, feeds: tuple[str, ...]) -> list[Piece]:
+def _added(found: Explained, reason: Added, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     parts = [float(part) for part in reason.parts]
     scale = _scale(reason.parts)
     bars = [
@@ -245,7 +275,7 @@ def _added(found: Explained, reason: Added, feeds: tuple[str, ...]) -> list[Piec
     return [words, *bars, Words(written_sum(parts, float(found.value), figure), "sum")]
 
 
-def _passed(found: Explained, reason: Passed, feeds: tuple[str, ...]) -> list[Piece]:
+def _passed(found: Explained, reason: Passed, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     if not reason.block:
         return [Words(translate("Why", "Padding: a zero that was put around the map."))]
     said = {
@@ -255,11 +285,11 @@ def _passed(found: Explained, reason: Passed, feeds: tuple[str, ...]) -> list[Pi
     }
     text = said.get(reason.why, translate("Why", "It only passes through: nothing was computed here."))
     target = Value(reason.block, tuple(reason.index))
-    link = filled(translate("Why", "It is {place}."), place=place_words(target.address, target.index))
+    link = filled(translate("Why", "It is {place}."), place=place_words(target.address, target.index, titles(target.address)))
     return [Words(text), Words(link, "text", target)]
 
 
-def _entered(found: Explained, reason: Entered, feeds: tuple[str, ...]) -> list[Piece]:
+def _entered(found: Explained, reason: Entered, feeds: tuple[str, ...], titles: Titles) -> list[Piece]:
     value = figure(float(found.value))
     if reason.pixel is None:
         return [Words(translate("Why", "A number of the picture, as it was given."))]
