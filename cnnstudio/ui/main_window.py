@@ -170,7 +170,10 @@ class MainWindow(QMainWindow):
             self.docks[name].entitle(title)
 
     def rebuild(self) -> None:
-        """Say everything in the language that is now chosen; panels stay where they are."""
+        """Say everything in the language that is now chosen; panels and the keyboard stay where they are."""
+        from cnnstudio.ui.keyboard import held_place
+
+        back = held_place(self)
         page, old = self.stack.currentIndex(), (self.status, self.header)
         self.actions_.remove_all()
         self.middle.fill()
@@ -181,6 +184,7 @@ class MainWindow(QMainWindow):
             part.hide()
             part.deleteLater()
         self._show_page(page)
+        back()
 
     # -- showing ------------------------------------------------------------------------------------------------------
 

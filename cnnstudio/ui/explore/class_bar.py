@@ -20,8 +20,8 @@ _MOST_CLASSES = 1000
 class ClassBar(QWidget):
     """Lays what `attributing` finds over the picture. Off at first: then only `method`, which stands elsewhere, is seen."""
 
-    def __init__(self, attributing: Attributing, over: PictureLayer) -> None:
-        super().__init__()
+    def __init__(self, attributing: Attributing, over: PictureLayer, parent: QWidget) -> None:
+        super().__init__(parent)
         self.attributing, self.looking, self.over = attributing, attributing.looking, over
         self.setObjectName("explore.class.bar")
         self.method = _combo("explore.overlay", translate("Class", "Why this class?"))

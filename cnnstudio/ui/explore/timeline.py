@@ -21,8 +21,8 @@ PACE = 400
 class Timeline(QWidget):
     """Hidden while a run is under way, and where nothing of it was kept. The right end is the network as it is now."""
 
-    def __init__(self, looking: Looking) -> None:
-        super().__init__()
+    def __init__(self, looking: Looking, parent: QWidget) -> None:
+        super().__init__(parent)
         self.looking = looking
         self.steps: tuple[int, ...] = ()
         self._of: tuple[object, ...] = ()

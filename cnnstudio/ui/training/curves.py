@@ -124,6 +124,10 @@ class Curves(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if plotting.ready() and self.session.history is not None:
+            while self._make_next_plot(self.session.history.metrics):
+                pass
+            self.draw()
         self._watch()
 
     def hideEvent(self, event: QHideEvent) -> None:

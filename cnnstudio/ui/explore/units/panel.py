@@ -20,8 +20,8 @@ from cnnstudio.ui.words import filled, number, sentence, translate
 class UnitPanel(QWidget):
     """Hidden until a unit is asked about. Esc closes it."""
 
-    def __init__(self, searching: Searching) -> None:
-        super().__init__()
+    def __init__(self, searching: Searching, parent: QWidget) -> None:
+        super().__init__(parent)
         self.searching, self.looking = searching, searching.looking
         self.setObjectName("panel.unit")
         self.setAccessibleName(translate("Units", "Pictures that excite it most"))

@@ -22,8 +22,8 @@ from cnnstudio.ui.words import sentence, translate
 class WhyPanel(QWidget):
     """Shows what `explaining` found. Esc closes it, Backspace goes back; Ctrl with the arrows slides the window."""
 
-    def __init__(self, explaining: Explaining) -> None:
-        super().__init__()
+    def __init__(self, explaining: Explaining, parent: QWidget) -> None:
+        super().__init__(parent)
         self.explaining = explaining
         self.setObjectName("panel.why")
         self.setAccessibleName(translate("Why", "Why this value?"))

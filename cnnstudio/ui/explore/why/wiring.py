@@ -24,7 +24,7 @@ class WhyWiring(QObject):
         self.looking = inside.looking
         self.maps = inside.maps
         self.explaining = explaining_of(self.looking)
-        self.panel = WhyPanel(self.explaining)
+        self.panel = WhyPanel(self.explaining, inside)
         self.lights = MapLights(inside.maps.mosaic)
         self.picture = picture
         self.lights.picked.connect(self._pick)
