@@ -41,7 +41,7 @@ def test_the_strongest_come_first_with_their_patch_and_open(window: MainWindow, 
     search(window, explore, "conv2", (5, 2, 2))
     excited = explore.units.searching.excited
     assert list(excited.values) == sorted(excited.values, reverse=True) and len(excited.values) == 8
-    assert "number 6" in find_panel(window, "units.title").text()
+    assert "conv2, map 6" in find_panel(window, "units.title").text()
     pictures = explore.units.pictures
     click(pictures, pictures.place(1).center().toPoint())
     index = int(excited.indexes[1])

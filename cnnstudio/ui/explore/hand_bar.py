@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.explore.asking import ask_picture, pasted_picture
-from cnnstudio.ui.explore.bars import name_of, percent
+from cnnstudio.ui.explore.bars import is_said, lost_words, name_of, percent
+from cnnstudio.ui.explore.elided import ElidedLabel
 from cnnstudio.ui.explore.feed import StripFeed
 from cnnstudio.ui.explore.picture_panel import class_names, picture_title
 from cnnstudio.ui.explore.picture_view import PictureView
@@ -33,10 +34,9 @@ class HandBar(QWidget):
         self._feed = feed
         looking = feed.looking
         self.view = PictureView(_SIDE, "hand.picture", translate("Hand", "Picture at hand"))
-        self.caption, self.verdict = label("", "muted"), label("", "strong")
+        self.caption, self.verdict = ElidedLabel("muted"), label("", "strong")
         self.caption.setObjectName("hand.caption")
         self.verdict.setObjectName("hand.verdict")
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.previous = _button("hand.previous", translate("Explore", "Previous"), looking.previous_picture)
         self.next = _button("hand.next", translate("Explore", "Next"), looking.next_picture)
         self.draw = toggle("hand.draw", translate("Explore", "Draw"))
@@ -74,12 +74,13 @@ class HandBar(QWidget):
         self.caption.setText(" · ".join(filter(None, [words, step_words(feed.subject, feed.step)])))
         self.caption.setToolTip(self.caption.text())
         self.verdict.setText(self.answer())
+        self.verdict.setToolTip("" if is_said(feed.probabilities) or not len(feed.probabilities) else lost_words())
 
     def answer(self) -> str:
         """Return what the network says: 7, 99.2 %."""
         shares = self._feed.probabilities
-        if not len(shares):
-            return ""
+        if not is_said(shares):
+            return translate("Hand", "no numbers: training diverged") if len(shares) else ""
         best = int(shares.argmax())
         name, share = self.best()
         picture = self._feed.picture
@@ -92,7 +93,7 @@ class HandBar(QWidget):
     def best(self) -> tuple[str, str]:
         """Return the likeliest class and its share, empty where nothing was said."""
         shares, design = self._feed.probabilities, self._feed.subject.design
-        if not len(shares):
+        if not is_said(shares):
             return "", ""
         best = int(shares.argmax())
         return name_of(class_names("" if design is None else design.data), best), percent(float(shares[best]))

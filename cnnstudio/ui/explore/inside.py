@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.protocol.messages import Filters, Looked, Maps
+from cnnstudio.ui.explore.answering import titles_of
 from cnnstudio.ui.explore.blocks import groups_of, sees_colours, shown_blocks, title
+from cnnstudio.ui.explore.channel_box import ChannelBox
+from cnnstudio.ui.explore.elided import ElidedLabel, NameList
 from cnnstudio.ui.explore.filter_readings import (
     ALL_CHANNELS,
     Shown,
@@ -22,12 +25,17 @@ from cnnstudio.ui.explore.kept import KeptMaps
 from cnnstudio.ui.explore.looking import Looking
 from cnnstudio.ui.explore.mosaic import Mosaic
 from cnnstudio.ui.explore.mosaic_area import MosaicArea
-from cnnstudio.ui.explore.readings import map_tiles
+from cnnstudio.ui.explore.readings import all_lost, is_single, map_tiles
 from cnnstudio.ui.explore.toggle import toggle
 from cnnstudio.ui.explore.zoom_buttons import ZoomButtons, fit_button
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
 from cnnstudio.ui.words import filled, number, translate
+
+_SHORT = 190
+"""A line of words below a mosaic that is narrower is short,"""
+_LINES = {True: 34, False: 50}
+"""and then there are three, as high as this, not two."""
 
 
 class _Part(QWidget):
@@ -40,11 +48,12 @@ class _Part(QWidget):
         self.mosaic.setAccessibleName(accessible)
         self.title = label("", "strong")
         self.pointed = label(" ", "muted", wrap=True)
-        self.pointed.setFixedHeight(round(34 * theme.scale))
+        self.pointed.setFixedHeight(round(_LINES[1] * theme.scale))
         self.pointed.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.pointed.setObjectName(f"{name}.pointed")
         self.mosaic.told.connect(self._point)
         self.pointed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.pointed.installEventFilter(self)
         top = QWidget()
         top.setFixedHeight(round(30 * theme.scale))
         self.row = QHBoxLayout(top)
@@ -68,6 +77,17 @@ class _Part(QWidget):
         column.addLayout(self.foot)
         self.hint = ""
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.pointed and event.type() == QEvent.Type.Resize:
+            self._give_lines()
+        return super().eventFilter(watched, event)
+
+    def _give_lines(self) -> None:
+        """Let what is said below have three lines where they are short."""
+        high = round(_LINES[self.pointed.width() >= _SHORT * theme.scale] * theme.scale)
+        if high != self.pointed.maximumHeight():
+            self.pointed.setFixedHeight(high)
+
     def _point(self, text: str) -> None:
         self.pointed.setText(text or self.hint or " ")
         self.mosaic.setToolTip(text)
@@ -85,11 +105,7 @@ class FiltersView(_Part):
         self._of = ""
         self._colours = False
         self._groups = 1
-        self.channel = QSpinBox()
-        self.channel.setObjectName("explore.channel")
-        self.channel.setAccessibleName(translate("Explore", "Input channel"))
-        self.channel.setPrefix(translate("Explore", "channel "))
-        self.channel.setMinimum(1)
+        self.channel = ChannelBox("explore.channel")
         self.channel.valueChanged.connect(self._draw)
         self.rgb = toggle("explore.rgb", translate("Explore", "RGB"))
         self.rgb.setToolTip(
@@ -123,7 +139,6 @@ class FiltersView(_Part):
         for part in (self.rgb, self.norms, self.numbers, self.sorted):
             part.setProperty("tight", True)
             self.ways.addWidget(part)
-        self.channel.setMaximumWidth(round(96 * theme.scale))
         self.ways.addStretch(1)
         self.foot.addWidget(self.channel, 0, Qt.AlignmentFlag.AlignTop)
         self.show_none()
@@ -217,20 +232,21 @@ class MapsView(_Part):
         super().__init__("explore.maps", translate("Explore", "Feature maps"))
         self.looking = looking
         self.maps: Maps | None = None
-        self.facts = label("", "muted")
-        self.block = QComboBox()
+        self.facts = ElidedLabel("muted")
+        self.facts.setObjectName("explore.maps.shape")
+        self.block = NameList()
         self.block.setObjectName("explore.block")
         self.block.setAccessibleName(translate("Explore", "Block"))
-        self.block.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.block.setMinimumContentsLength(8)
         self.block.activated.connect(self._choose)
         self.title.setText(translate("Explore", "Maps of"))
-        self.row.addWidget(self.block)
-        self.row.addWidget(self.facts, 1)
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.block.setMaximumWidth(round(260 * theme.scale))
+        self.row.addWidget(self.block, 1)
+        self.row.addStretch()
         self.zoom = ZoomButtons(self.area, "explore.zoom")
         self.ways.addWidget(self.zoom)
-        self.ways.addStretch(1)
+        self.ways.addSpacing(4)
+        self.ways.addWidget(self.facts, 1)
         self.kept = KeptMaps(looking)
         self.area.moved.connect(lambda: self.kept.area.match(self.area))
         self.kept.area.moved.connect(lambda: self.area.match(self.kept.area))
@@ -238,12 +254,13 @@ class MapsView(_Part):
         self.keep = toggle("explore.keep", translate("Explore", "Keep"))
         self.keep.setToolTip(translate("Explore", "Keep these maps beside those of the next picture"))
         self.keep.toggled.connect(self._keep)
+        self.keep.setProperty("tight", True)
         self.ways.addWidget(self.keep)
         self.histogram = Histogram()
         self.foot.addWidget(self.histogram, 0, Qt.AlignmentFlag.AlignTop)
         self.mosaic.told.connect(lambda _text: self._count())
         self._listed: list[tuple[str, str]] = []
-        self.hint = translate("Explore", "each map: low to high")
+        self.hint = _hint(None)
         self._point("")
 
     def refresh(self) -> None:
@@ -267,6 +284,7 @@ class MapsView(_Part):
     def show_maps(self, maps: Maps | None) -> None:
         """Show these."""
         self.maps = maps
+        self.hint = _hint(maps)
         self._count()
         if maps is None:
             self.facts.setText("")
@@ -277,7 +295,9 @@ class MapsView(_Part):
         text = filled(translate("Explore", "{size}, the first {shown}"), size=size, shown=number(len(maps.pixels)))
         self.facts.setText(text if fewer else size)
         self.facts.setToolTip(self.facts.text())
-        self.mosaic.show_tiles(map_tiles(maps))
+        design = self.looking.last_subject.design
+        titles = titles_of(self.looking.graph, self.looking.block, "" if design is None else design.data)
+        self.mosaic.show_tiles(map_tiles(maps, titles))
 
     def choose(self, channel: int) -> None:
         """Point at one map, as the keyboard does."""
@@ -295,13 +315,26 @@ class MapsView(_Part):
         self.looking.choose_block(self.block.itemData(at))
 
 
+def _hint(maps: Maps | None) -> str:
+    """Return what the shades mean."""
+    if maps is not None and all_lost(maps):
+        return translate("Explore", "These values are no numbers any more: the training diverged.")
+    if maps is not None and (is_single(maps) or len(maps.shape) == 1):
+        return translate("Explore", "all values on one scale: low to high")
+    return translate("Explore", "each map: low to high")
+
+
 class Inside(QWidget):
-    """Filters and feature maps, side by side where there is room."""
+    """Filters and feature maps, side by side where there is room. `shared` tells that there are filters now, or none."""
+
+    shared = Signal()
 
     def __init__(self, looking: Looking) -> None:
         super().__init__()
         self.looking = looking
         self.filters, self.maps = FiltersView(looking), MapsView(looking)
+        self.has_filters = True
+        """Whether the network has a convolution; another has its room for the maps."""
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -329,4 +362,7 @@ class Inside(QWidget):
             self.filters.show_filters(address, looked.filters[address])
         else:
             self.filters.show_none()
+        if bool(address) is not self.has_filters:
+            self.has_filters = bool(address)
+            self.shared.emit()
         self.maps.show_maps(next(iter(looked.maps.values()), None))

@@ -15,11 +15,12 @@ from cnnstudio.ui.explore.class_bar import ClassBar
 from cnnstudio.ui.explore.filters.editing import editing_of
 from cnnstudio.ui.explore.filters.wiring import FilterWiring
 from cnnstudio.ui.explore.inside import Inside
+from cnnstudio.ui.explore.left import LeftColumn
 from cnnstudio.ui.explore.looking import looking_of
 from cnnstudio.ui.explore.over_picture import PictureLayer
 from cnnstudio.ui.explore.picture_panel import PicturePanel
 from cnnstudio.ui.explore.picture_view import pixels_of
-from cnnstudio.ui.explore.room import GAP, LEFT, Room
+from cnnstudio.ui.explore.room import Room
 from cnnstudio.ui.explore.state import empty_words, notice_for, weights_words
 from cnnstudio.ui.explore.timeline import Timeline
 from cnnstudio.ui.explore.units.exciting import searching_of
@@ -69,6 +70,7 @@ class ExplorePanel(QWidget):
         self.room.share()
         self.looking.changed.connect(self.refresh)
         self.looking.looked.connect(self._looked)
+        self.inside.shared.connect(self.room.share)
         self.looking.session.changed.connect(self.refresh)
         self.editing.changed.connect(self.refresh)
         document.changed.connect(self._edited)
@@ -111,7 +113,7 @@ class ExplorePanel(QWidget):
     def _search_unit(self) -> None:
         value = self.why.explaining.value
         if value is not None:
-            self.units.searching.search(value.address, value.index[0])
+            self.units.searching.search(value.address, value.index)
 
     def _looked(self, _looked: object) -> None:
         self.refresh()
@@ -121,16 +123,16 @@ class ExplorePanel(QWidget):
 
     def _tint(self) -> None:
         self.setStyleSheet(sheet(theme.current, theme.scale))
-        self.pictures.setFixedWidth(round(LEFT * theme.scale))
-        self.pictures.view.setFixedSize(self.pictures.view.sizeHint())
+        self.room.share()
         self.refresh()
 
     def _arrange(self) -> None:
         content = QWidget()
         sides = QHBoxLayout(content)
         sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(GAP)
-        sides.addWidget(self.pictures)
+        sides.setSpacing(8)
+        self.left = LeftColumn(self.pictures)
+        sides.addWidget(self.left)
         self.sides = QSplitter()
         self.sides.setObjectName("explore.sides")
         self.sides.setChildrenCollapsible(False)

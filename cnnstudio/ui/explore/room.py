@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QScrollArea
 
+from cnnstudio.ui.explore.left import LEFT
 from cnnstudio.ui.theme import theme
 
 if TYPE_CHECKING:
     from cnnstudio.ui.explore.panel import ExplorePanel
 
-LEFT = 268
-"""How wide the picture is, with the ways to another one; a layout's gap stands between it and the rest."""
 GAP = 20
+"""What stands between the picture's column, with the bar that scrolls it, and the rest."""
 _EDGES = 2 * 16 + 10
 """At the sides, with the bar that scrolls."""
 _THREE, _TWO = 784, 528
@@ -23,6 +23,8 @@ _PAIR = 548
 """So many hold maps and what is opened beside them."""
 _ALL = 900
 """So many hold filters, maps and a sum beside each other."""
+_WIDE = 1100
+"""Beside less, the picture does not grow while a sum is open."""
 _ASIDE_HEIGHT = 260
 
 
@@ -31,6 +33,7 @@ class Room:
 
     def __init__(self, panel: ExplorePanel, row: QBoxLayout, scroll: QScrollArea) -> None:
         self._panel, self._row, self._scroll = panel, row, scroll
+        self._narrow = False
 
     def share(self) -> None:
         """Put the parts where there is room for them, and show what is opened for the asking."""
@@ -40,7 +43,9 @@ class Room:
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         panel.inside.stack(room < _THREE)
         rest = room - LEFT - GAP if beside else room
-        self._open(rest, not (panel.why.panel.isHidden() and panel.filters.panel.isHidden() and panel.units.isHidden()))
+        opened = not (panel.why.panel.isHidden() and panel.filters.panel.isHidden() and panel.units.isHidden())
+        panel.left.give(not beside, rest - (_WIDE if opened else _ALL) if beside else 0)
+        self._open(rest, opened)
 
     def _open(self, rest: float, opened: bool) -> None:
         """Let what is opened have the room of the filters where there is not enough for all, or stand below the maps."""
@@ -50,8 +55,9 @@ class Room:
         panel.aside.setMinimumHeight(round(_ASIDE_HEIGHT * theme.scale) if below else 0)
         panel.aside.setVisible(opened)
         narrow = opened and rest < _ALL
-        if narrow == panel.inside.filters.isVisibleTo(panel.inside):
-            panel.inside.filters.setVisible(not narrow)
+        panel.inside.filters.setVisible(panel.inside.has_filters and not narrow)
+        if narrow is not self._narrow:
+            self._narrow = narrow
             whole = panel.sides.width()
             panel.sides.setSizes([whole * 2 // 5, whole * 3 // 5] if narrow else [whole * 2 // 3, whole // 3])
         if fresh and below:

@@ -37,6 +37,7 @@ class ZoomButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for button in (self.farther, self.closer, fit_button(area, name)):
+            button.setProperty("tight", True)
             row.addWidget(button)
         self.farther.clicked.connect(lambda: area.zoom(-1))
         self.closer.clicked.connect(lambda: area.zoom(1))

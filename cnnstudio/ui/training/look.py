@@ -17,6 +17,9 @@ QToolButton[tone="segment"]:checked {{ background: {selection}; color: {text}; b
 QToolButton[tone="segment"]:disabled {{ color: {faint}; }}
 QToolButton[tone="segment"]:focus {{ border: 1px solid {text}; }}
 QSpinBox {{ background: {field}; border: 1px solid {field}; border-radius: 6px; padding: 2px 6px; min-height: 18px; }}
+QSpinBox {{ padding-right: 20px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 18px; border: 0; background: transparent; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QSpinBox:focus {{ border-color: {accent}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 """

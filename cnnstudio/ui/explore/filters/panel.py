@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from cnnstudio.protocol.arrays import Floats
 from cnnstudio.protocol.messages import Filters
 from cnnstudio.protocol.questions import KernelEdit
 from cnnstudio.ui.explore.bars import percent
+from cnnstudio.ui.explore.channel_box import ChannelBox
 from cnnstudio.ui.explore.filters.class_bars import ClassBars
 from cnnstudio.ui.explore.filters.editing import Editing
 from cnnstudio.ui.explore.filters.freeze_buttons import FreezeButtons
@@ -58,11 +58,7 @@ class FilterPanel(QWidget):
         self.close_.setAccessibleName(self.close_.toolTip())
         self.close_.setProperty("tone", "flat")
         self.close_.clicked.connect(self.leave)
-        self.channel = QSpinBox()
-        self.channel.setObjectName("filter.channel")
-        self.channel.setAccessibleName(translate("Explore", "Input channel"))
-        self.channel.setPrefix(translate("Explore", "channel "))
-        self.channel.setMinimum(1)
+        self.channel = ChannelBox("filter.channel")
         self.channel.valueChanged.connect(self._show_numbers)
         self.all = toggle("filter.all", translate("Filters", "All channels"))
         self.all.setToolTip(translate("Filters", "Kernels, zero and flip are meant for every input channel"))

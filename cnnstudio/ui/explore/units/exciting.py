@@ -19,7 +19,10 @@ SIDE = 72
 
 
 class Searching(QObject):
-    """`unit` is the (address, channel or unit) that is asked about, None while none is. `changed` tells of all."""
+    """`unit` is the (address, channel or unit) that is asked about, None while none is. `changed` tells of all.
+
+    It is asked about no more when another block is looked at.
+    """
 
     changed = Signal()
 
@@ -27,11 +30,15 @@ class Searching(QObject):
         super().__init__(looking)
         self.looking, self.engine = looking, looking.engine
         self.unit: tuple[str, int] | None = None
+        self.dense = False
+        """Whether it is a unit of a vector, no map."""
         self.found: Exciting | None = None
         self.pictured: Pictured | None = None
         self.refusal: Message | None = None
         self._look = self._gallery = 0
         self._wanted: tuple[int, ...] = ()
+        self._block = ""
+        """The block that was looked at when the unit was asked about."""
         self.engine.told.connect(self._hear)
         looking.changed.connect(self._changed)
         looking.begun.connect(self.leave)
@@ -46,11 +53,12 @@ class Searching(QObject):
         """What was found for the unit."""
         return self.found.units[0] if self.found is not None and self.found.units else None
 
-    def search(self, address: str, unit: int) -> None:
-        """Look for the pictures that excite this unit most, with the weights as they are now."""
-        self.unit = (address, unit)
+    def search(self, address: str, index: tuple[int, ...]) -> None:
+        """Look for the pictures that excite a value's channel or unit most, with the weights as they are now."""
+        unit = index[0]
+        self.unit, self.dense = (address, unit), len(index) == 1
         self.found = self.pictured = self.refusal = None
-        self._wanted = ()
+        self._wanted, self._block = (), self.looking.block
         if self.engine.alive and self.looking.at_hand.kind is not Kind.NOTHING:
             self._look = self.engine.token()
             self.engine.send(FindExciting(self._look, address, (unit,), MOST, PART, VIEW))
@@ -74,7 +82,8 @@ class Searching(QObject):
         graph = self.looking.graph
         if not self.engine.alive:
             self._look = self._gallery = 0
-        if self.unit is not None and (graph is None or self.unit[0] not in graph):
+        elsewhere = self.looking.block != self._block
+        if self.unit is not None and (elsewhere or graph is None or self.unit[0] not in graph):
             self.leave()
 
     def _hear(self, message: Told) -> None:

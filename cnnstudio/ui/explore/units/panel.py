@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.protocol.commands import At
+from cnnstudio.ui.explore.answering import titles_of, unit_words
 from cnnstudio.ui.explore.bars import percent
 from cnnstudio.ui.explore.picture_panel import class_names
 from cnnstudio.ui.explore.units.exciting import PART, Searching
@@ -56,12 +57,15 @@ class UnitPanel(QWidget):
             return
         address, unit = searching.unit
         excited, design = searching.excited, self.looking.subject.design
-        text = translate("Units", "What excites {block}, number {unit}, most")
-        self.title.setText(filled(text, block=address, unit=number(unit + 1)))
+        data = "" if design is None else design.data
+        called = filled(translate("Explore", "map {map}"), map=unit + 1)
+        if searching.dense:
+            called = unit_words(titles_of(self.looking.graph, address, data), unit)
+        self.title.setText(filled(translate("Units", "What excites {block}, {unit}, most"), block=address, unit=called))
         self.stop.setVisible(searching.under_way)
         picture = self.looking.last.picture if self.looking.last is not None else None
         seen = (1, 1) if picture is None else (picture.seen.shape[1], picture.seen.shape[2])
-        names = class_names("" if design is None else design.data)
+        names = class_names(data)
         self.pictures.show_excited(excited, searching.pictured, seen, names)
         self.said.setText(self._words())
         set_tone(self.said, "problem" if searching.refusal is not None else "muted")

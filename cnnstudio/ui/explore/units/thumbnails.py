@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.protocol.answers import Excited, Pictured
@@ -16,7 +27,7 @@ from cnnstudio.ui.theme import font, theme
 from cnnstudio.ui.widgets import show_tip
 from cnnstudio.ui.words import filled, number, translate
 
-_SIDE, _TEXT, _GAP = 72, 18, 8
+_SIDE, _TEXT, _GAP = 72, 30, 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -70,6 +81,14 @@ class Thumbnails(QWidget):
         down, across = divmod(at, self._across)
         return QRectF(1 + across * (side + _GAP), 1 + down * (side + _TEXT * theme.scale + _GAP), side, side)
 
+    def caption(self, at: int, metrics: QFontMetrics) -> tuple[str, str]:
+        """Return the two lines below a picture: its class, as much as there is room for, and how strongly it excites."""
+        excited = self.excited
+        assert excited is not None
+        room = round(_SIDE * theme.scale) + _GAP - 2
+        name = metrics.elidedText(name_of(self._names, int(excited.labels[at])), Qt.TextElideMode.ElideRight, room)
+        return name, figure(float(excited.values[at]), 3)
+
     def words(self, at: int) -> str:
         """Return what a picture is and how strongly it excites."""
         excited = self.excited
@@ -99,10 +118,8 @@ class Thumbnails(QWidget):
                 painter.drawImage(rect, image)
                 paint_field(painter, self._patch(rect, excited.fields[at]))
             painter.setPen(theme.current.colour("muted"))
-            below = QRectF(rect.x(), rect.bottom() + 1, rect.width(), _TEXT * theme.scale)
-            text = f"{name_of(self._names, int(excited.labels[at]))} · {figure(float(excited.values[at]), 3)}"
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(rect.width()))
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+            below = QRectF(rect.x() - _GAP / 2, rect.bottom() + 1, rect.width() + _GAP, _TEXT * theme.scale)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, "\n".join(self.caption(at, painter.fontMetrics())))
             if at == self._at and self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.current.colour("accent"), 2))

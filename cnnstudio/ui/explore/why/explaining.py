@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cnnstudio.graph.graph import Graph
 from cnnstudio.graph.text import Message
 from cnnstudio.protocol.answers import Explained
 from cnnstudio.protocol.commands import At, Next
@@ -30,7 +31,10 @@ class Value:
 
 
 class Explaining(QObject):
-    """`changed` tells of a new answer, of a refusal, and that nothing is explained any more."""
+    """`changed` tells of a new answer, of a refusal, and that nothing is explained any more.
+
+    A value is explained for as long as its own block is looked at, or one that it comes from: there its field lights up.
+    """
 
     changed = Signal()
 
@@ -128,6 +132,7 @@ class Explaining(QObject):
 
     def _show(self, value: Value) -> None:
         self.play(False)
+        self.value = value
         if self.looking.graph is not None and is_shown(self.looking.graph, value.address):
             self.looking.choose_block(value.address)
         self._turn(value)
@@ -150,9 +155,14 @@ class Explaining(QObject):
             self._ask()
 
     def _changed(self) -> None:
-        graph = self.looking.graph
-        if self.value is not None and graph is not None and self.value.address not in graph:
+        graph, value = self.looking.graph, self.value
+        if value is not None and graph is not None and not (value.address in graph and self._in_sight(graph, value.address)):
             self.leave()
+
+    def _in_sight(self, graph: Graph, address: str) -> bool:
+        """Tell whether the block that is looked at is the value's own, or one that the value comes from."""
+        block = self.looking.block
+        return block in ("", address) or block not in graph or graph.leads_to(block, address)
 
     def _hear(self, message: Told) -> None:
         if isinstance(message, Explained) and message.look == self._look:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from cnnstudio.ui.explore.answering import titles_of
 from cnnstudio.ui.explore.toggle import toggle
 from cnnstudio.ui.explore.why.explaining import Explaining
 from cnnstudio.ui.explore.why.page import Page, Words
@@ -16,7 +17,7 @@ from cnnstudio.ui.explore.why.sheet import Sheet
 from cnnstudio.ui.icons import icon
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import label
-from cnnstudio.ui.words import sentence, translate
+from cnnstudio.ui.words import filled, sentence, translate
 
 
 class WhyPanel(QWidget):
@@ -46,6 +47,7 @@ class WhyPanel(QWidget):
         self._arrange()
         self.sheet.stopped.connect(self._reveal)
         explaining.changed.connect(self.refresh)
+        explaining.looking.changed.connect(self._name)
         theme.changed.connect(self.refresh)
         self.refresh()
 
@@ -54,6 +56,7 @@ class WhyPanel(QWidget):
         explaining = self.explaining
         self.close_.setIcon(icon("close", theme.current.muted))
         self.setVisible(explaining.value is not None)
+        self._name()
         self.back.setEnabled(explaining.can_go_back)
         self.play.blockSignals(True)
         self.play.setChecked(explaining.playing)
@@ -72,20 +75,29 @@ class WhyPanel(QWidget):
         if page is not self.sheet.page:
             self.sheet.show_page(page)
 
+    def _name(self) -> None:
+        """Say whose value it is, where another block is looked at."""
+        value, shown = self.explaining.value, self.explaining.looking.block
+        own = value is None or value.address == shown
+        text = translate("Why", "Why this value?") if own else translate("Why", "Why this value of {block}?")
+        self.heading.setText(text if value is None else filled(text, block=value.address))
+
     def _at_entrance(self) -> bool:
         """Tell whether a value of the picture itself is explained."""
         value, graph = self.explaining.value, self.explaining.looking.graph
         return value is None or graph is None or value.address not in graph or not graph.sources(value.address)
 
     def _page(self) -> Page:
-        explaining = self.explaining
+        explaining, design = self.explaining, self.explaining.looking.subject.design
+        data = "" if design is None else design.data
         if explaining.refusal is not None:
             value = explaining.value
             assert value is not None
-            return Page(place_words(value.address, value.index), (Words(sentence(explaining.refusal), "muted"),))
+            place = place_words(value.address, value.index, titles_of(explaining.looking.graph, value.address, data))
+            return Page(place, (Words(sentence(explaining.refusal), "muted"),))
         if explaining.found is None:
             return Page("…")
-        return page_of(explaining.found, explaining.looking.graph)
+        return page_of(explaining.found, explaining.looking.graph, data)
 
     def focus(self) -> None:
         """Lead the keyboard to the sum."""
