@@ -6392,6 +6392,10 @@
         <translation>Mientras se mira, dropout deja pasar todo: aquí no se calculó nada.</translation>
     </message>
     <message>
+        <source>Why this value of {block}?</source>
+        <translation>¿Por qué este valor de {block}?</translation>
+    </message>
+    <message>
         <source>Why this value?</source>
         <translation>¿Por qué este valor?</translation>
     </message>
