@@ -115,6 +115,11 @@ class Views:
             self.subject.step, self.subject.epoch = step, epoch
             self._show_moved()
 
+    def end(self) -> None:
+        """The run came to its end by a failure: answer the looks that stand with the weights that it left."""
+        if self.subject is not None:
+            self._show_moved()
+
     def replace(self, subject: Subject) -> None:
         """Bring another network to hand, and answer the looks that stand."""
         self._take(subject)

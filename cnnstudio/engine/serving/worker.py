@@ -158,6 +158,7 @@ class Worker:
                 self._run(command)
             except Exception as error:
                 trouble = failed(error)
+                self._attempt(self._views.end, "look", None)
             self._training, self._control = False, None
             torch.set_num_threads(self._threads)
         self._steering.end(token)
