@@ -2852,6 +2852,10 @@
         <translation>Todos los canales</translation>
     </message>
     <message>
+        <source>All filters as the network has them: none set by hand, none frozen</source>
+        <translation>Todos los filtros como los tiene la red: ninguno puesto a mano, ninguno congelado</translation>
+    </message>
+    <message>
         <source>All frozen</source>
         <translation>Todos congelados</translation>
     </message>

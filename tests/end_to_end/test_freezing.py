@@ -139,6 +139,7 @@ def test_undo_and_redo_of_freezing_among_edits(window: MainWindow, explore: Expl
     click_named(window, "filter.redo")
     until(lambda: not kernel(explore).any() and known(explore))
     assert lights.frozen == (1,) and not find_panel(window, "filter.redo").isEnabled()
+    assert "none frozen" in find_panel(window, "filter.back").toolTip()
     click_named(window, "filter.back")
     until(lambda: np.array_equal(kernel(explore), before))
     assert lights.frozen == ()

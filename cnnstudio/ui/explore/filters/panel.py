@@ -74,6 +74,7 @@ class FilterPanel(QWidget):
         self.undo = _button("filter.undo", translate("Filters", "Undo"), editing.undo)
         self.redo = _button("filter.redo", translate("Filters", "Redo"), editing.redo)
         self.back = _button("filter.back", translate("Filters", "All back"), editing.all_back)
+        self.back.setToolTip(translate("Filters", "All filters as the network has them: none set by hand, none frozen"))
         self.sum = label("", "muted")
         self.sum.setObjectName("filter.sum")
         self.said = label("", "muted", wrap=True)
