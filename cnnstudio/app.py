@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.util
 
@@ -13,10 +14,11 @@ NO_WINDOW = translate("App", "{reason} “cnnstudio train” works without a win
 def open_window(argv: list[str]) -> int:
     """Open the window, with the design file that `argv` may name, and return the exit code when it closes.
 
-    Raises `StudioError` where no window can be opened.
+    Raises `StudioError` where no window can be opened. Garbage is collected again once the window is on screen.
     """
     from cnnstudio.doctor.obstacle import obstacle
 
+    gc.disable()
     _load_what_needs_no_qt()
     reason = obstacle()
     if reason is not None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -36,6 +37,30 @@ def answer(window, name, button):
 def settle():
     for _ in range(3):
         QApplication.processEvents()
+
+
+STARTED = """
+import gc, sys, time
+from PySide6.QtWidgets import QApplication
+
+def live(app=None):
+    end = time.monotonic() + 20
+    while not gc.isenabled() and time.monotonic() < end:
+        QApplication.processEvents()
+    print(gc.isenabled(), gc.get_freeze_count() > 10_000, flush=True)
+    sys.stdout.flush()
+    __import__("os")._exit(0)
+
+QApplication.exec = live
+from cnnstudio.app import open_window
+open_window([])
+"""
+
+
+def test_garbage_is_collected_once_the_window_is_on_screen(tmp_path):
+    variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", STARTED], capture_output=True, text=True, timeout=120, env=variables)
+    assert done.stdout.split() == ["True", "True"], done.stderr
 
 
 def test_importing_the_window_loads_neither_torch_nor_pyqtgraph():
