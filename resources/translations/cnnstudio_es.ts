@@ -2932,6 +2932,10 @@
         <translation>Más de {most} cambios a mano a la vez son demasiados: deshaz algunos primero.</translation>
     </message>
     <message>
+        <source>More than {most} filters cannot be frozen at a time.</source>
+        <translation>No se pueden congelar más de {most} filtros a la vez.</translation>
+    </message>
+    <message>
         <source>Prewitt, horizontal edges</source>
         <translation>Prewitt, bordes horizontales</translation>
     </message>

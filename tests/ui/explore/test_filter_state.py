@@ -13,8 +13,10 @@ from cnnstudio.graph.graph import Graph
 from cnnstudio.protocol.answers import Frozen as FrozenTold
 from cnnstudio.protocol.commands import Train
 from cnnstudio.protocol.events import Failed
+from cnnstudio.protocol.held import MOST_FILTERS
 from cnnstudio.protocol.messages import Refused
 from cnnstudio.protocol.questions import EditKernels, Freeze, KernelEdit
+from cnnstudio.protocol.wire import engine_receiver, pack
 from cnnstudio.ui.beginnings import first_design
 from cnnstudio.ui.document import Document
 from cnnstudio.ui.engine_client import EngineClient
@@ -146,3 +148,14 @@ def test_training_that_waits_for_numbers_is_of_the_network_that_it_was_asked_for
 
 def trainings(editing: Editing) -> list[Train]:
     return [one for one in editing.sent if isinstance(one, Train)]
+
+
+def test_more_filters_than_a_message_holds_are_refused_with_a_sentence(editing: Editing):
+    editing.freeze("conv1", range(MOST_FILTERS + 1), True)
+    assert editing.frozen == {} and not editing.can_undo and editing.sent == []
+    assert editing.refusal is not None and editing.refusal.code == "freeze.filters"
+    editing.freeze("conv1", range(MOST_FILTERS), True)
+    question = editing.sent[-1]
+    assert len(list(pack(question))) == 1 and editing.refusal is None
+    (received,) = engine_receiver().feed(b"".join(bytes(frame) for frame in pack(question)))
+    assert received.chosen == question.chosen

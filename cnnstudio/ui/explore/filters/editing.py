@@ -12,6 +12,7 @@ from cnnstudio.graph.check import check
 from cnnstudio.graph.text import Message
 from cnnstudio.protocol.answers import Edited
 from cnnstudio.protocol.answers import Frozen as FrozenTold
+from cnnstudio.protocol.held import MOST_FILTERS
 from cnnstudio.protocol.messages import Loaded, Refused, Told
 from cnnstudio.protocol.questions import EditKernels, Forget, Freeze, KernelEdit
 from cnnstudio.templates.examples.example import Example
@@ -123,15 +124,19 @@ class Editing(QObject):
         state = self._state.edited(edits)
         if len(state.edits) > MOST_EDITS:
             text = marked.translate("Filters", "More than {most} changes by hand at a time are too many: take some back first.")
-            self.refusal = Message("filters.many", text, most=MOST_EDITS)
-            self.changed.emit()
+            self._refuse(Message("filters.many", text, most=MOST_EDITS))
             return
         self._do(state)
 
     def freeze(self, address: str, filters: Iterable[int], on: bool) -> None:
         """Freeze filters of a convolution as they are now, or let them be trained again."""
         keys = [(address, filter) for filter in filters]
-        self._do(self._state.freezing(keys) if on else self._state.thawing(keys))
+        state = self._state.freezing(keys) if on else self._state.thawing(keys)
+        if len(state.frozen) > MOST_FILTERS:
+            text = marked.translate("Filters", "More than {most} filters cannot be frozen at a time.")
+            self._refuse(Message("freeze.filters", text, most=MOST_FILTERS))
+            return
+        self._do(state)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -154,6 +159,10 @@ class Editing(QObject):
         if self._look and self.engine.alive:
             self.engine.send(Forget(self._look))
         self._look = 0
+        self.changed.emit()
+
+    def _refuse(self, message: Message) -> None:
+        self.refusal = message
         self.changed.emit()
 
     def _do(self, state: State) -> None:
