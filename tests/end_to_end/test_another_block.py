@@ -22,8 +22,10 @@ def explore(window: MainWindow) -> Iterator[ExplorePanel]:
     until(lambda: explore.looking.last is not None)
     explore.looking.choose_block("conv2")
     explore.why.explaining.explain(Value("conv2", (3, 2, 2)))
-    until(lambda: explore.why.explaining.found is not None)
+    until(lambda: explore.why.explaining.found is not None and "conv2" in explore.looking.last.maps)
+    settle()
     click_named(window, "why.excites")
+    settle()
     assert explore.units.isVisible()
     yield explore
 
@@ -48,7 +50,11 @@ def test_a_sum_stays_with_the_blocks_that_went_into_it_and_says_whose_it_is(wind
     assert heading.text() == "Why this value?"
     choose(window, explore, "pool1")
     assert explore.why.panel.isVisible() and heading.text() == "Why this value of conv2?"
-    assert explore.why.lights.field is not None
+    field = explore.why.lights.field
+    click_named(window, "why.after")
+    until(lambda: explore.why.lights.field == (field[0], field[1] + 1, field[2], field[3] + 1))
+    click_named(window, "why.before")
+    until(lambda: explore.why.lights.field == field)
     choose(window, explore, "conv2")
     assert heading.text() == "Why this value?" and explore.why.explaining.value == Value("conv2", (3, 2, 2))
 

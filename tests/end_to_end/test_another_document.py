@@ -104,6 +104,7 @@ def test_overlay_units_and_drawing_end_with_their_network(opened: MainWindow) ->
     explore.looking.choose_block("fc1")
     explore.why.explaining.explain(Value("fc1", (3,)))
     until(lambda: explore.why.explaining.found is not None)
+    hands.settle()
     hands.click_named(window, "why.excites")
     explore.classes.method.setFocus()
     hands.press(window, Qt.Key.Key_Down)

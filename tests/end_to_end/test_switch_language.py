@@ -77,6 +77,7 @@ def looked_into(window: MainWindow) -> None:
     explore.looking.choose_block("conv2")
     explore.why.explaining.explain(Value("conv2", (3, 2, 2)))
     until(lambda: explore.why.explaining.found is not None)
+    hands.settle()
     hands.click_named(window, "why.excites")
     explore.classes.method.setFocus()
     hands.press(window, Qt.Key.Key_Down)

@@ -47,6 +47,7 @@ class Explaining(QObject):
         self.refusal: Message | None = None
         self._back: list[Value] = []
         self._look = 0
+        self._shape: tuple[str, tuple[int, ...]] = ("", ())
         self.asked: object = None
         """What tells the picture of the last question from others."""
         self._play = QTimer(self, interval=PLAY)
@@ -99,9 +100,15 @@ class Explaining(QObject):
     @property
     def shape(self) -> tuple[int, ...]:
         """The shape of the map or vector that is explained; empty where that is not known."""
+        address, shape = self._shape
+        return shape if self.value is not None and self.value.address == address else ()
+
+    def _remember_shape(self) -> None:
+        """Keep the shape of what is explained: another block may be looked at while its window slides."""
         looked = self.looking.last
         maps = looked.maps.get(self.value.address) if looked is not None and self.value is not None else None
-        return () if maps is None else maps.shape
+        if maps is not None and self.value is not None:
+            self._shape = self.value.address, maps.shape
 
     def slide(self, places: int) -> None:
         """Go on by so many places, row by row, and from the end of the map to its start."""
@@ -139,6 +146,7 @@ class Explaining(QObject):
 
     def _turn(self, value: Value) -> None:
         self.value = value
+        self._remember_shape()
         self._ask()
 
     def _ask(self) -> None:
@@ -150,6 +158,7 @@ class Explaining(QObject):
 
     def _looked(self, looked: Looked) -> None:
         """Ask again where training has moved the weights, or a picture that was searched for has been found."""
+        self._remember_shape()
         found = self.found
         if found is None or (looked.step, looked.token) != (found.step, found.token) or self.asked != _known(self.looking.spec):
             self._ask()
