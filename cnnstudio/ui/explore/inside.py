@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -192,7 +193,8 @@ class FiltersView(_Part):
             return
         channels = self.filters.weights.shape[1]
         self.channel.setVisible(self.shown is Shown.CHANNELS and channels > ALL_CHANNELS)
-        self.hint = filled(_legend(self.shown), size=_size(self.filters))
+        lost = not np.isfinite(self.filters.weights).any()
+        self.hint = _lost_hint() if lost else filled(_legend(self.shown), size=_size(self.filters))
         self._draw()
 
     def _draw(self) -> None:
@@ -315,10 +317,15 @@ class MapsView(_Part):
         self.looking.choose_block(self.block.itemData(at))
 
 
+def _lost_hint() -> str:
+    """Return what is said below what has no numbers."""
+    return translate("Explore", "These values are no numbers any more: the training diverged.")
+
+
 def _hint(maps: Maps | None) -> str:
     """Return what the shades mean."""
     if maps is not None and all_lost(maps):
-        return translate("Explore", "These values are no numbers any more: the training diverged.")
+        return _lost_hint()
     if maps is not None and (is_single(maps) or len(maps.shape) == 1):
         return translate("Explore", "all values on one scale: low to high")
     return translate("Explore", "each map: low to high")
