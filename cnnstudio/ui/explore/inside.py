@@ -49,7 +49,7 @@ class _Part(QWidget):
         self.mosaic.setAccessibleName(accessible)
         self.title = label("", "strong")
         self.pointed = label(" ", "muted", wrap=True)
-        self.pointed.setFixedHeight(round(_LINES[1] * theme.scale))
+        self.pointed.setFixedHeight(round(_LINES[True] * theme.scale))
         self.pointed.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.pointed.setObjectName(f"{name}.pointed")
         self.mosaic.told.connect(self._point)
