@@ -2467,8 +2467,8 @@
         <translation>La red del lienzo tiene problemas: lo que se ve es de antes de los últimos cambios.</translation>
     </message>
     <message>
-        <source>The network&apos;s values are no numbers any more: its training diverged. Train again with a lower learning rate.</source>
-        <translation>Los valores de la red ya no son números: su entrenamiento divergió. Hace falta entrenar otra vez con una tasa de aprendizaje menor.</translation>
+        <source>The network&apos;s values are no numbers: training diverged. Train again with a lower learning rate.</source>
+        <translation>Los valores de la red no son números: divergió al entrenar. Entrénela con una tasa de aprendizaje menor.</translation>
     </message>
     <message>
         <source>The weights with which the training begins.</source>

@@ -147,5 +147,5 @@ def lost_words() -> str:
     """Return what is said of a network whose values are no numbers any more."""
     return translate(
         "Explore",
-        "The network's values are no numbers any more: its training diverged. Train again with a lower learning rate.",
+        "The network's values are no numbers: training diverged. Train again with a lower learning rate.",
     )
