@@ -21,7 +21,7 @@ from cnnstudio.templates.rows import network
 from cnnstudio.ui.actions import find_panel
 from cnnstudio.ui.explore.blocks import sees_colours
 from cnnstudio.ui.explore.filter_readings import Shown
-from cnnstudio.ui.explore.inside import FiltersView
+from cnnstudio.ui.explore.filters_view import FiltersView
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.middle import EXPLORE
 from tests.end_to_end.hands import click, click_named, hover, press, settle, tab, until, wheel

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from cnnstudio.ui.actions import find_panel
-from cnnstudio.ui.explore.inside import MapsView
+from cnnstudio.ui.explore.maps_view import MapsView
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.middle import EXPLORE
 from tests.end_to_end.hands import CONTROL, NONE, click, click_named, double_click, in_reach, press, settle, tab, until, wheel

@@ -10,7 +10,7 @@ from cnnstudio.protocol.messages import Filters
 from cnnstudio.ui.explore.filter_readings import filter_norms
 from cnnstudio.ui.explore.filters.editing import editing_of
 from cnnstudio.ui.explore.filters.panel import FilterPanel
-from cnnstudio.ui.explore.inside import FiltersView
+from cnnstudio.ui.explore.filters_view import FiltersView
 from cnnstudio.ui.explore.mosaic import Mosaic
 from cnnstudio.ui.explore.why.lights import MapLights
 from cnnstudio.ui.icons import pixmap
