@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cnnstudio.protocol.arrays import Bytes, Floats, Integers
 from cnnstudio.protocol.held import HeldFilters
@@ -37,6 +38,10 @@ class Explained(Answer, frozen=True, eq=False):
     value: Floats
     reason: AnyReason
     fields: dict[str, tuple[int, int, int, int]]
+
+    def summed_up(self, address: str, value: Floats, reason: AnyReason) -> Explained:
+        """Return the answer for a value of the block before it that this one was made of alone."""
+        return replace(self, address=address, value=value, reason=reason)
 
 
 class Attributed(Answer, frozen=True, eq=False):

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from cnnstudio.graph.graph import Graph
@@ -52,7 +51,7 @@ def _pieces(found: Explained, graph: Graph | None, titles: Titles) -> list[Piece
     if not isinstance(reason, Activated) or reason.inner is None or len(feeds) != 1:
         return pieces
     # What was summed up before belongs to the same step of a lecture: it follows at once.
-    summed = replace(found, address=feeds[0], value=reason.value, reason=reason.inner)
+    summed = found.summed_up(feeds[0], reason.value, reason.inner)
     return [*pieces, *_pieces(summed, graph, titles)]
 
 
