@@ -12,7 +12,7 @@ from cnnstudio.ui.actions import find_panel
 from cnnstudio.ui.explore.panel import ExplorePanel
 from cnnstudio.ui.explore.why.explaining import Value
 from cnnstudio.ui.main_window import MainWindow
-from tests.end_to_end.hands import click, click_named, press, tab, until
+from tests.end_to_end.hands import click, click_named, press, settle, tab, until
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def search(window: MainWindow, explore: ExplorePanel, address: str, index: tuple
     explore.looking.choose_block(address)
     explore.why.explaining.explain(Value(address, index))
     until(lambda: explore.why.explaining.found is not None and explore.why.explaining.found.address == address)
+    settle()
     click_named(window, "why.excites")
     searching = explore.units.searching
     until(lambda: searching.excited is not None and not searching.under_way and searching.pictured is not None)
