@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayoutItem, QScrollArea
 
 from cnnstudio.ui.explore.bars import LEAST_ROW, ROW
 from cnnstudio.ui.explore.picture_panel import PicturePanel
@@ -43,9 +43,9 @@ class LeftColumn(QScrollArea):
 
     def _share(self) -> None:
         pictures, scale = self._pictures, theme.scale
-        bars, least, ways = pictures.bars, round(_LEAST * scale), pictures.ways.sizeHint().height()
+        bars, least, ways = pictures.bars, round(_LEAST * scale), height_of(pictures.ways, 0)
         rows = 0 if bars.isHidden() else bars.rows
-        others = self._others(ways)
+        others = self._others()
         room = others + max(least, ways) + rows * ROW * scale if self._whole else self.viewport().height()
         bars.set_row(min(max((room - others - max(least, ways)) / rows / scale, LEAST_ROW), ROW) if rows else ROW)
         spare = min((room - others - least) / scale - rows * ROW, self._spare, _MOST - _LEAST)
@@ -55,13 +55,14 @@ class LeftColumn(QScrollArea):
         self.setFixedWidth(pictures.width() + round(_BAR * scale))
         self.setMinimumHeight(round(room if self._whole else _LOW * scale))
 
-    def _others(self, ways: int) -> int:
-        """Return how high all is but the bars and the row of the picture, beside which the ways to another are so high."""
-        pictures = self._pictures
-        bars = 0 if pictures.bars.isHidden() else pictures.bars.sizeHint().height()
-        first = max(0 if pictures.view.isHidden() else pictures.view.minimumHeight(), ways)
-        whole = pictures.heightForWidth(round(LEFT * theme.scale)) if pictures.hasHeightForWidth() else -1
-        return (whole if whole >= 0 else pictures.sizeHint().height()) - bars - first
+    def _others(self) -> int:
+        """Return how high all is but the bars and the row of the picture."""
+        pictures, width = self._pictures, round(LEFT * theme.scale)
+        grid = pictures.grid
+        rows = [grid.itemAtPosition(row, 0) for row in range(1, grid.rowCount())]
+        highs = [height_of(item, width) for item in rows if item is not None and item.widget() is not pictures.bars]
+        shown = [high for high in highs if high] + ([0] if not pictures.bars.isHidden() else [])
+        return sum(shown) + grid.verticalSpacing() * len(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._pictures and event.type() == QEvent.Type.LayoutRequest:
@@ -72,3 +73,20 @@ class LeftColumn(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
+
+
+def height_of(item: QLayoutItem, width: int) -> int:
+    """Return how high a part of a layout is in a width; 0 where it is hidden.
+
+    The layout itself is not asked: an answer lets it forget that it has yet to move its parts.
+    """
+    widget, inner = item.widget(), item.layout()
+    if widget is not None:
+        return 0 if widget.isHidden() else item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    if not isinstance(inner, QBoxLayout):
+        return 0
+    parts = [part for at in range(inner.count()) if (part := inner.itemAt(at)) is not None]
+    highs = [high for part in parts if (high := height_of(part, width))]
+    if isinstance(inner, QHBoxLayout):
+        return max(highs, default=0)
+    return sum(highs) + inner.spacing() * max(len(highs) - 1, 0)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 
 from cnnstudio.protocol.arrays import Bytes
 from cnnstudio.ui.explore.picture_view import PictureView, _fitted
+from cnnstudio.ui.explore.why.cells import cell_font
 from cnnstudio.ui.explore.why.lights import Field, Layer, paint_field
 from cnnstudio.ui.explore.why.page import cell_texts
-from cnnstudio.ui.explore.why.placing import cell_font
 from cnnstudio.ui.theme import theme
 
 LEAST_CELL = 18

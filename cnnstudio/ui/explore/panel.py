@@ -153,6 +153,7 @@ class ExplorePanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
         self.room = Room(self, sides, scroll)
+        self.sides.splitterMoved.connect(self.room.keep_drag)
         self._pages.addWidget(scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 8)

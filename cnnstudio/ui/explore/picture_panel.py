@@ -77,7 +77,7 @@ class PicturePanel(QWidget):
 
             self.pad = Pad()
             self.pad.drawn.connect(self.looking.open_drawing)
-            self._grid.addWidget(self.pad, 1, 0, 1, 2)
+            self.grid.addWidget(self.pad, 1, 0, 1, 2)
         if self.pad is not None:
             self.pad.setVisible(drawing)
         for part in (self.view, self.next, self.previous, self.classes, self.wrong, self.caption, self.verdict):
@@ -166,7 +166,7 @@ class PicturePanel(QWidget):
         own.setSpacing(6)
         for way in (self.draw, self.open, self.paste):
             own.addWidget(way, 1)
-        self._grid = grid = QGridLayout(self)
+        self.grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)

@@ -25,6 +25,8 @@ _ALL = 900
 """So many hold filters, maps and a sum beside each other."""
 _WIDE = 1100
 """Beside less, the picture does not grow while a sum is open."""
+_BOTH, _SHEETS = 500, 640
+"""So many hold filters and maps; so many window, kernel and products of 5 x 5 beside each other."""
 _ASIDE_HEIGHT = 260
 
 
@@ -33,7 +35,8 @@ class Room:
 
     def __init__(self, panel: ExplorePanel, row: QBoxLayout, scroll: QScrollArea) -> None:
         self._panel, self._row, self._scroll = panel, row, scroll
-        self._narrow = False
+        self._narrow: bool | None = None
+        self._dragged: dict[bool, list[int]] = {}
 
     def share(self) -> None:
         """Put the parts where there is room for them, and show what is opened for the asking."""
@@ -53,12 +56,23 @@ class Room:
         fresh = opened and panel.aside.isHidden()
         panel.sides.setOrientation(Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal)
         panel.aside.setMinimumHeight(round(_ASIDE_HEIGHT * theme.scale) if below else 0)
-        panel.aside.setVisible(opened)
         narrow = opened and rest < _ALL
+        if not opened:
+            panel.aside.hide()
+        # Before what is opened comes, or there would be less room than both ask for.
         panel.inside.filters.setVisible(panel.inside.has_filters and not narrow)
-        if narrow is not self._narrow:
+        panel.aside.setVisible(opened)
+        if opened and not below and (fresh or narrow is not self._narrow):
             self._narrow = narrow
-            whole = panel.sides.width()
-            panel.sides.setSizes([whole * 2 // 5, whole * 3 // 5] if narrow else [whole * 2 // 3, whole // 3])
+            panel.sides.setSizes(self._dragged.get(narrow) or self._sizes(rest, narrow))
         if fresh and below:
             QTimer.singleShot(0, panel.aside, lambda: self._scroll.ensureWidgetVisible(panel.aside))
+
+    def _sizes(self, rest: float, narrow: bool) -> list[int]:
+        aside = rest * 3 / 5 if narrow else min(rest - _BOTH, _SHEETS)
+        return [round((rest - aside) * theme.scale), round(aside * theme.scale)]
+
+    def keep_drag(self) -> None:
+        """Remember how the room was shared by hand: it is shared so again."""
+        if self._narrow is not None and self._panel.sides.orientation() == Qt.Orientation.Horizontal:
+            self._dragged[self._narrow] = self._panel.sides.sizes()

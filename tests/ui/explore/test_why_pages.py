@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
 from cnnstudio.protocol.answers import Explained
 from cnnstudio.protocol.reasons import (
@@ -20,7 +21,8 @@ from cnnstudio.protocol.reasons import (
     Weighed,
 )
 from cnnstudio.ui.explore.histogram import BINS, Histogram
-from cnnstudio.ui.explore.why.page import Bar, Numbers, Row, figure
+from cnnstudio.ui.explore.why.cells import cell_font
+from cnnstudio.ui.explore.why.page import Bar, Numbers, Page, Row, Sign, figure
 from cnnstudio.ui.explore.why.placing import place_page
 from cnnstudio.ui.explore.why.reasons import MOST_CHANNELS, page_of
 from cnnstudio.ui.explore.why.sheet import Sheet
@@ -129,3 +131,32 @@ def test_the_histogram_counts_one_map(qtbot) -> None:
     assert shown.counts[0] == 16 and shown._zero == 0.5
     shown.show_map(None, 0)
     assert not shown.counts.size
+
+
+@pytest.mark.parametrize(("side", "width"), [(5, 240), (5, 312), (5, 640), (3, 312), (3, 900), (7, 312)])
+def test_trained_kernels_show_their_numbers_in_the_room_there_is(qapp, side: int, width: int) -> None:
+    random = np.random.default_rng(0)
+    grids = [Numbers(random.normal(0, 0.3, (side, side)).astype(np.float32), name) for name in ("window", "kernel", "products")]
+    row = Row((grids[0], Sign("·"), grids[1], Sign("="), grids[2]))
+    placed, height = place_page(Page("", (row, row)), width)
+    cells = [one for one in placed if isinstance(one.piece, Numbers)]
+    assert all(one.texts and one.font >= 11 and one.rect.right() <= width for one in cells)
+    for one in cells:
+        metrics = QFontMetricsF(cell_font(one.font))
+        assert all(metrics.horizontalAdvance(text) <= one.cell[0] for line in one.texts for text in line)
+        assert metrics.height() <= one.cell[1]
+    assert max(one.rect.bottom() for one in cells) <= height
+    rects = [one.rect for one in cells]
+    assert not any(one.intersects(other) for at, one in enumerate(rects) for other in rects[at + 1 :])
+    if width == 900:
+        assert cells[0].font > 11 and max(one.rect.right() for one in cells) > 400
+
+
+def test_shorter_figures_come_before_none(qapp) -> None:
+    values = np.full((5, 5), -12.345, np.float32)
+    placed, _ = place_page(Page("", (Row((Numbers(values),)),)), 140)
+    assert placed[0].texts[0][0] == "−12"
+    placed, _ = place_page(Page("", (Row((Numbers(values),)),)), 400)
+    assert placed[0].texts[0][0] == "−12.35"
+    placed, _ = place_page(Page("", (Row((Numbers(values),)),)), 60)
+    assert placed[0].texts == []

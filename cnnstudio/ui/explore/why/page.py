@@ -50,10 +50,9 @@ class Sign:
 
 @dataclass(frozen=True)
 class Row:
-    """Grids and signs side by side; what does not fit goes below, or with `small` shrinks to colours without numbers."""
+    """Grids and signs side by side; what does not fit goes below."""
 
     parts: tuple[Numbers | Sign, ...]
-    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,13 +100,23 @@ def figure(value: float, digits: int = 4) -> str:
     return plain(value, digits).replace(".", decimal(0.5, 1)[1])
 
 
-def cell_texts(values: NDArray[np.float32]) -> list[list[str]]:
-    """Return the numbers of a grid, short enough for its cells: whole ones as they are, else two places."""
+def cell_texts(values: NDArray[np.float32], digits: int = 0) -> list[list[str]]:
+    """Return the numbers of a grid, short enough for its cells: whole ones as they are, else two places.
+
+    With `digits`, as many that count and no more than two places.
+    """
     finite = values[np.isfinite(values)]
     if bool((finite == np.rint(finite)).all()):
         return [[figure(float(value)) for value in row] for row in values]
+    if digits:
+        return [[_short(float(value), _places(float(value), digits)) for value in row] for row in values]
     large = finite.size and float(np.abs(finite).max()) >= 100
     return [[_short(float(value), 0 if large else 2) for value in row] for row in values]
+
+
+def _places(value: float, digits: int) -> int:
+    whole = len(str(int(abs(value)))) if np.isfinite(value) and abs(value) >= 1 else 0
+    return min(max(digits - whole, 0), 2)
 
 
 def _short(value: float, places: int) -> str:

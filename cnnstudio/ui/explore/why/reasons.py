@@ -114,7 +114,7 @@ def _channel(reason: Convolved, at: int, scales: list[float], feeds: tuple[str, 
     else:
         text = filled(translate("Why", "sum of {count} products = {sum}"), count=window.size, sum=figure(total))
     name = filled(translate("Why", "Input channel {channel}"), channel=number(channel + 1))
-    return [*([Words(name, "strong")] if several else []), Row(grids, len(reason.channels) > 3), Words(text)]
+    return [*([Words(name, "strong")] if several else []), Row(grids), Words(text)]
 
 
 def _total(found: Explained, reason: Convolved, kept: list[int]) -> list[Piece]:

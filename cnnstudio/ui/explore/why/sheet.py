@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.ui.explore.shades import ZERO, signed_indexes, signed_table
+from cnnstudio.ui.explore.why.cells import cell_font
 from cnnstudio.ui.explore.why.explaining import Value
 from cnnstudio.ui.explore.why.page import Bar, Numbers, Page, Sign, Words, figure
-from cnnstudio.ui.explore.why.placing import Placed, cell_font, font_of, place_page
+from cnnstudio.ui.explore.why.placing import Placed, font_of, place_page
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.widgets import show_tip
 from cnnstudio.ui.words import filled, translate
@@ -209,6 +210,7 @@ def _paint_grid(painter: QPainter, placed: Placed, grid: Numbers) -> None:
     painter.setPen(colours.colour("muted"))
     top = QRectF(placed.rect.x(), placed.rect.y(), max(placed.rect.width(), 90.0), placed.caption)
     painter.drawText(top, Qt.AlignmentFlag.AlignLeft, grid.caption)
+    painter.setFont(cell_font(placed.font))
     table, shades = signed_table(colours), signed_indexes(grid.values.astype(np.float32), grid.scale)
     for (row, column), value in np.ndenumerate(grid.values):
         rect = placed.cell_rect(row, column)
