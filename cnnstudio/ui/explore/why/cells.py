@@ -19,7 +19,7 @@ _LARGE_GRID = 180.0
 _FONT = 11
 _PAD, _LEAST_WIDTH = 3.0, 20.0
 """Around a number; a cell that holds one is never narrower than the second."""
-_MOST_GROWTH, _STACKED_GROWTH = 1.6, 1.15
+_MOST_GROWTH, _STACKED_GROWTH = 2.0, 1.15
 """Cells grow with the room: side by side more than below each other, where growing costs twice."""
 _DIGITS = (0, 2)
 """Two places behind the point, else so many digits that count."""
