@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cnnstudio.design.gate import refusal
+from cnnstudio.design.gate import refusal, tidy
 from cnnstudio.graph.text import StudioError, translate
 
 MOST_NODES = 20_000
@@ -22,6 +22,11 @@ FARTHEST = 1e7
 def is_place(position: Sequence[float]) -> bool:
     """Tell whether a block can lie there: finite, and where a person can scroll."""
     return all(abs(part) <= FARTHEST for part in position)
+
+
+def kept_name(text: str) -> str:
+    """Return a name or title as files keep it: one line, not longer than `LONGEST_NAME`."""
+    return tidy(text)[:LONGEST_NAME]
 
 
 def short(value: float) -> int | float:

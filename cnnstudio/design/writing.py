@@ -12,7 +12,7 @@ from typing import Any
 
 from cnnstudio.design.design import Design, Position
 from cnnstudio.design.gate import MOST_BYTES, refusal, tidy
-from cnnstudio.design.limits import LONGEST_DATA, LONGEST_NAME, MOST_NODES, is_place, short, too_many
+from cnnstudio.design.limits import LONGEST_DATA, MOST_NODES, is_place, kept_name, short, too_many
 from cnnstudio.design.looks import look_fields
 from cnnstudio.design.notes import Frame, Note, Remark
 from cnnstudio.design.remarks import fields_of, kept
@@ -31,7 +31,7 @@ def design_text(design: Design) -> bytes:
     extra = design.extra
     fields = {
         "cnnstudio": _line({"format": FORMAT}, _inner(extra, "cnnstudio")),
-        "title": _json(tidy(design.title)[:LONGEST_NAME]),
+        "title": _json(kept_name(design.title)),
         "data": _json(tidy(design.data)[:LONGEST_DATA]),
         "plan": _object({k: _json(v) for k, v in sorted({**_inner(extra, "plan"), **_values(design.plan)}.items())}, 1),
         "networks": _networks(design.networks, _inner(extra, "networks")),
@@ -89,7 +89,7 @@ def _wiring(graph: Graph, depth: int) -> dict[str, str]:
 def _node(node: Node, depth: int) -> str:
     block = node.block
     fields: dict[str, Any] = {"id": node.id, "type": block.type if isinstance(block, UnknownBlock) else block.type_name()}
-    name = tidy(node.name)[:LONGEST_NAME]
+    name = kept_name(node.name)
     if name:
         fields["name"] = name
     if isinstance(block, Group):

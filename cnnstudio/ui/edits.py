@@ -103,7 +103,10 @@ def set_values(design: Design, id: str, **changes: object) -> Design:
 
 
 def rename(design: Design, id: str, name: str) -> Design:
-    """Return the design with another free name on one block."""
+    """Return the design with another free name on one block, as far as files keep it."""
+    from cnnstudio.design.limits import kept_name
+
+    name = kept_name(name)
     return design.with_graph(replaced(design.graph, id, name=name if name.strip() else ""))
 
 

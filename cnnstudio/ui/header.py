@@ -49,10 +49,10 @@ class Header(QFrame):
         self.train.setMinimumHeight(34)
         self.menus = menus
         menus.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._more = menus.findChild(QToolButton, "qt_menubar_ext_button")
-        if self._more is not None:
-            self._more.setProperty("tone", "dock")
-            self._more.setAccessibleName(translate("Header", "More menus"))
+        more = self._more()
+        if more is not None:
+            more.setProperty("tone", "dock")
+            more.setAccessibleName(translate("Header", "More menus"))
         self.train.clicked.connect(self._pressed)
         self.logo = _Logo()
         self.row = row = QHBoxLayout(self)
@@ -90,6 +90,10 @@ class Header(QFrame):
         bar.currentChanged.connect(self.tab_chosen)
         return bar
 
+    def _more(self) -> QToolButton | None:
+        """Return Qt's own button for the menus that have no room; asked for anew, since Qt may renew it."""
+        return self.menus.findChild(QToolButton, "qt_menubar_ext_button")
+
     def _pressed(self) -> None:
         (self._stop if self._busy else self._start).trigger()
 
@@ -104,8 +108,9 @@ class Header(QFrame):
         self.train.setToolTip(f"{action.toolTip()} ({keys})")
         self.train.setAccessibleName(words)
         self.train.setEnabled(action.isEnabled())
-        if self._more is not None:
-            self._more.setIcon(icon("chevron", theme.current.muted))
+        more = self._more()
+        if more is not None:
+            more.setIcon(icon("chevron", theme.current.muted))
 
     def _make_room(self) -> None:
         """Keep tabs and menus whole: in a narrow window, whose frame says the title too, title and keys leave their room."""
@@ -121,7 +126,7 @@ class Header(QFrame):
         rest = around + self.tabs.sizeHint().width() + self.train.sizeHint().width()
         rest += self.data.minimumSizeHint().width() + self.device.minimumSizeHint().width()
         self.menus.setMinimumWidth(
-            min(self.menus.sizeHint().width(), self.width() - rest) if slim else self.menus.sizeHint().width()
+            min(self.menus.sizeHint().width(), max(self.width() - rest, 0)) if slim else self.menus.sizeHint().width()
         )
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -101,3 +101,4 @@ def window(studio):
     studio.document.new(first_design())
     studio.show_design()
     settle()
+    remains.forget_deleted()

@@ -5,10 +5,12 @@ from hypothesis import strategies as st
 
 from cnnstudio.blocks.registry import registry
 from cnnstudio.design.design import Design
+from cnnstudio.design.file import dumps, loads
 from cnnstudio.graph.check import check
 from cnnstudio.templates.registry import templates
 from cnnstudio.ui import edits
 from cnnstudio.ui.beginnings import first_design, from_template
+from cnnstudio.ui.panels.inspect_shared import with_names
 
 BLOCKS = registry()
 
@@ -73,3 +75,14 @@ def test_every_template_begins_sound_with_data_that_suits_it():
     assert from_template(templates()["mlp-cifar10"]).data == "cifar10"
     assert from_template(templates()["lenet5-28"], "mnist").data == "mnist"
     assert from_template(templates()["vgg16"], "mnist").data == ""
+
+
+def test_a_name_is_what_files_keep_of_it():
+    design = first_design()
+    pasted = "x\ny" * 400
+    for named in (
+        edits.rename(design, "conv1", pasted),
+        with_names(design, [design.graph[id] for id in ("conv1", "conv2")], pasted),
+    ):
+        assert loads(dumps(named)) == named
+        assert len(named.graph["conv1"].name) == 200

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from cnnstudio.graph.param import PADDING_WORDS, Padding
 from cnnstudio.graph.text import StudioError
@@ -63,17 +63,15 @@ class PaddingField(Field):
     def __init__(self) -> None:
         self.box = _Combo()
         super().__init__(self.box)
-        self.box.setEditable(True)
+        self._line = QLineEdit()
+        self._line.setObjectName("padding.text")
+        self.box.setLineEdit(self._line)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.addItems([*PADDING_WORDS, "1 × 1", "2 × 2"])
         self.box.setCompleter(None)  # type: ignore[arg-type]
         self._shown: Padding | None = "valid"
         self.box.activated.connect(lambda _at: self._read())
-        line = self.box.lineEdit()
-        assert line is not None
-        self._line = line
-        line.setObjectName("padding.text")
-        line.editingFinished.connect(self._read)
+        self._line.editingFinished.connect(self._read)
 
     def show_value(self, value: Padding) -> None:
         self._shown = value

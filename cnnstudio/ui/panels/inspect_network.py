@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cnnstudio.design.limits import kept_name
 from cnnstudio.graph import text as marked
 from cnnstudio.graph.param import Param
 from cnnstudio.ui.document import Document
@@ -57,5 +58,5 @@ class NetworkPage(QWidget):
         self.hint.setText(translate("Inspector", "Select a block to change it and to see how its numbers come about."))
 
     def _edit(self, _name: str, value: str) -> None:
-        design = replace(self.document.design, title=value)
+        design = replace(self.document.design, title=kept_name(value))
         self.document.edit(translate("Edit", "Change the title"), design, "title")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from cnnstudio.design.design import Design
+from cnnstudio.design.limits import LONGEST_NAME, kept_name
 from cnnstudio.graph.block import Block
 from cnnstudio.graph.graph import Graph, Node
 from cnnstudio.graph.leaves import opened
@@ -69,6 +70,7 @@ def shared_name(nodes: Sequence[Node]) -> Any:
 def with_names(design: Design, nodes: Sequence[Node], name: str) -> Design:
     """Return the design with all blocks called `name`, each with a number in the order of the network; "" takes names away."""
     graph = design.graph
+    name = kept_name(name)[: LONGEST_NAME - len(f" {len(nodes)}")]
     for number, node in enumerate(nodes, 1):
         wanted = f"{name} {number}" if name.strip() else ""
         if node.name != wanted:
