@@ -93,13 +93,8 @@ class MadePanels:
         """The network as source."""
         from cnnstudio.ui.panels.code import Code
 
-        window = self._window
-        made = Code(window.document, window.selection)
-        made.wanted.connect(window.canvas.reveal)
-        dock = window.docks["panel.code"]
-        dock.fill(translate("Panel", "Code"), made)
-        dock.visibilityChanged.connect(made.attend)
-        made.attend(not made.visibleRegion().isEmpty())
+        made = Code(self._window.document, self._window.selection)
+        self._attend("panel.code", translate("Panel", "Code"), made)
         return made
 
     @cached_property
@@ -107,13 +102,8 @@ class MadePanels:
         """The network as a table."""
         from cnnstudio.ui.panels.summary import Summary
 
-        window = self._window
-        made = Summary(window.document, window.selection)
-        made.wanted.connect(window.canvas.reveal)
-        dock = window.docks["panel.summary"]
-        dock.fill(translate("Panel", "Summary"), made)
-        dock.visibilityChanged.connect(made.attend)
-        made.attend(not made.visibleRegion().isEmpty())
+        made = Summary(self._window.document, self._window.selection)
+        self._attend("panel.summary", translate("Panel", "Summary"), made)
         return made
 
     @cached_property
@@ -127,6 +117,14 @@ class MadePanels:
         window.actions_.offer_in(made)
         window.docks["panel.outline"].fill(translate("Panel", "Outline"), made)
         return made
+
+    def _attend(self, name: str, title: str, made: Code | Summary) -> None:
+        """Put in what is written only while someone sees it."""
+        dock = self._window.docks[name]
+        made.wanted.connect(self._window.canvas.reveal)
+        dock.fill(title, made)
+        dock.visibilityChanged.connect(made.attend)
+        made.attend(not made.visibleRegion().isEmpty())
 
 
 def problems_title(window: MainWindow) -> str:
