@@ -28,7 +28,7 @@ def add_plan_options(parser: argparse.ArgumentParser) -> None:
             *names,
             dest=param.name,
             default=argparse.SUPPRESS,
-            type=_reader(replace(param, name=names[0])),
+            type=_reader(replace(param, name=names[0], label=None)),
             metavar="|".join(param.choices) or _METAVAR[param.kind],
             help=_help(param),
         )

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from cnnstudio.blocks.batch_norm2d import BatchNorm2d
 from cnnstudio.blocks.conv2d import Conv2d
@@ -54,6 +55,12 @@ def show(window: MainWindow, block: str) -> None:
     until(lambda: window.explore.inside.filters.address == block and block in window.explore.looking.last.filters)
 
 
+def in_the_open(widget: QWidget) -> bool:
+    """Tell whether nothing lies over a widget: filters and maps share their room anew when a panel goes."""
+    top = widget.window()
+    return widget.isVisible() and top.childAt(widget.mapTo(top, widget.rect().center())) is widget
+
+
 def spot(window: MainWindow, tile: int, row: int, column: int):
     return window.explore.filters.lights.spot(tile, (row, column, row + 1, column + 1)).center().toPoint()
 
@@ -96,7 +103,7 @@ def test_filters_are_zoomed_as_maps_are(window: MainWindow, view: FiltersView) -
     click(view.mosaic, spot(window, 5, 2, 2))
     assert window.explore.filters.panel.chosen == ("conv1", 5)
     window.explore.filters.panel.leave()
-    until(view.isVisible)
+    until(lambda: view.isVisible() and in_the_open(fit))
     click(fit)
     assert not view.area.is_zoomed and not fit.isVisible()
 
@@ -130,7 +137,7 @@ def test_sorted_and_dead_filters_hold_in_colour(window: MainWindow, view: Filter
     until(lambda: not view.filters.weights[7].any())
     click_named(window, "filter.all")
     window.explore.filters.panel.leave()
-    until(view.isVisible)
+    until(lambda: view.isVisible() and in_the_open(find_panel(window, "explore.sorted")))
     click_named(window, "explore.sorted")
     assert view.order[-1] == 7 and window.explore.filters.lights.dead == (8,)
     assert (view.mosaic.tiles.pixels[8] == 127).all(), "zero is grey"
