@@ -63,7 +63,7 @@ class PaddingField(Field):
     def __init__(self) -> None:
         self.box = _Combo()
         super().__init__(self.box)
-        self._line = QLineEdit()
+        self._line = QLineEdit(self.box)
         self._line.setObjectName("padding.text")
         self.box.setLineEdit(self._line)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
