@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import importlib.util
 
 from cnnstudio.graph.text import Message, StudioError, Text, translate
@@ -18,27 +17,21 @@ def open_window(argv: list[str]) -> int:
     """
     from cnnstudio.doctor.obstacle import obstacle
 
-    gc.disable()
-    _load_what_needs_no_qt()
     reason = obstacle()
     if reason is not None:
         raise no_window(reason)
     if importlib.util.find_spec("cnnstudio.ui.start") is None:
         raise no_window(translate("App", "This installation has no window; “cnnstudio --help” lists the commands."))
+    gc.disable()
     try:
         from cnnstudio.ui.start import run
     except ImportError as error:
+        gc.enable()
         if not (error.name or "").startswith(("PySide6", "shiboken6", "pyqtgraph")):
             raise
         text = translate("App", "The window's library cannot be loaded ({error}): “cnnstudio doctor” says what mends it.")
         raise no_window(Message("app.library", text, error=str(error))) from error
     return run(argv)
-
-
-def _load_what_needs_no_qt() -> None:
-    """Import what the first network needs: once Qt for Python is there, it reads the source of each module that comes."""
-    importlib.import_module("cnnstudio.templates.lenet")
-    importlib.import_module("cnnstudio.data.catalogue")
 
 
 def no_window(reason: Message | Text) -> StudioError:

@@ -212,7 +212,7 @@ class Strips(QObject):
         item, channel = self._at(at)
         if item is None or channel is None or item.maps is None:
             return ""
-        index, level = item.value_at(item.mapFromScene(self._view.board.mapToScene(at.toPoint()))), None
+        index, level = self._index_at(item, at), None
         maps, report = item.maps, self._view.document.report
         titles = titles_of(report.graph, item.address, self._data) if len(maps.shape) == 1 else []
         if item.dense:
@@ -228,8 +228,7 @@ class Strips(QObject):
         if item is None or channel is None or self._view.board.holds_space:
             return False
         self._point(None, None)
-        point = self._view.board.mapToScene(at.toPoint())
-        self.opened.emit(item.address, item.value_at(item.mapFromScene(point)))
+        self.opened.emit(item.address, self._index_at(item, at))
         return True
 
     def _at(self, at: QPointF) -> tuple[StripItem | None, int | None]:
@@ -240,6 +239,9 @@ class Strips(QObject):
                 return item, channel
         return None, None
 
+    def _index_at(self, item: StripItem, at: QPointF) -> tuple[int, ...]:
+        return item.value_at(item.mapFromScene(self._view.board.mapToScene(at.toPoint())))
+
     def _point(self, item: StripItem | None, channel: int | None, at: QPointF | None = None) -> None:
         if self._pointed is not None and self._pointed is not item and self._pointed in self.items.values():
             self._pointed.set_pointed(None)
@@ -248,7 +250,7 @@ class Strips(QObject):
         if item is not None:
             item.set_pointed(channel)
             if at is not None:
-                value = Value(item.address, item.value_at(item.mapFromScene(self._view.board.mapToScene(at.toPoint()))))
+                value = Value(item.address, self._index_at(item, at))
         self._lights.point(value)
         self._light()
 
