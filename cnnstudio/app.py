@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+from collections.abc import Callable
 
 from cnnstudio.graph.text import Message, StudioError, Text, translate
 
@@ -15,6 +16,17 @@ def open_window(argv: list[str]) -> int:
 
     Raises `StudioError` where no window can be opened. Garbage is collected again once the window is on screen.
     """
+    gc.disable()
+    try:
+        run = _starter()
+    except BaseException:
+        gc.enable()
+        raise
+    return run(argv)
+
+
+def _starter() -> Callable[[list[str]], int]:
+    """Return what opens the window. Raises `StudioError` where none can be opened."""
     from cnnstudio.doctor.obstacle import obstacle
 
     reason = obstacle()
@@ -22,16 +34,14 @@ def open_window(argv: list[str]) -> int:
         raise no_window(reason)
     if importlib.util.find_spec("cnnstudio.ui.start") is None:
         raise no_window(translate("App", "This installation has no window; “cnnstudio --help” lists the commands."))
-    gc.disable()
     try:
         from cnnstudio.ui.start import run
     except ImportError as error:
-        gc.enable()
         if not (error.name or "").startswith(("PySide6", "shiboken6", "pyqtgraph")):
             raise
         text = translate("App", "The window's library cannot be loaded ({error}): “cnnstudio doctor” says what mends it.")
         raise no_window(Message("app.library", text, error=str(error))) from error
-    return run(argv)
+    return run
 
 
 def no_window(reason: Message | Text) -> StudioError:
